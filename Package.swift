@@ -1,0 +1,217 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import PackageDescription
+
+// Layers, from the ground up. A module may import only what stands above it in this file
+// (see docs/architecture.md); SwiftPM enforces the arrows.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let nioFileSystem: Target.Dependency = .product(name: "_NIOFileSystem", package: "swift-nio")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+var targets: [Target] = [
+    // ground
+    library("ByteKit"),
+    library("CBOR", ["ByteKit"]),
+    library("JUMBF", ["ByteKit"]),
+    library("COSE", ["ByteKit", "CBOR", asn1, crypto, cryptoExtras]),
+
+    // core libraries
+    library("SignalProcessing"),
+    library("MediaContainers", ["ByteKit"]),
+    library("Fingerprinting", ["ByteKit", "SignalProcessing"]),
+    library("SimilarityIndex", ["ByteKit"]),
+    library("Watermarking", ["ByteKit", "SignalProcessing"]),
+    library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras, x509]),
+    library("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
+
+    // pixels: the client runs everywhere, the worker alone links libvips
+    .target(name: "CMediaIPC"),
+    .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .target(name: "CMediaWorker", dependencies: ["CVips"]),
+    library("MediaCodecs", ["ByteKit", "SignalProcessing", "CMediaIPC"]),
+    .executableTarget(
+        name: "countersign-media", dependencies: ["CMediaIPC", "CMediaWorker"], path: "Sources/CountersignMedia",
+        swiftSettings: strict),
+
+    // domain
+    library("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
+    library(
+        "ProvenanceRegistry",
+        [
+            "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
+            "MediaCodecs", "SignalProcessing", "COSE", crypto,
+        ]),
+    library(
+        "ContentCheck",
+        [
+            "ByteKit", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting", "Watermarking",
+            "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
+        ]),
+    library("Persistence", ["ByteKit", "ProvenanceRegistry", grdb, crypto]),
+
+    // faces
+    library(
+        "CountersignServer",
+        [
+            "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Persistence",
+            "TrustServices",
+            "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
+            "COSE",
+            crypto, cryptoExtras, hummingbird, nioFileSystem, logging, serviceLifecycle,
+        ], resources: [.copy("Resources")]),
+    .executableTarget(
+        name: "countersign",
+        dependencies: [
+            "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
+            "Watermarking",
+            "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
+            "ProvenanceRegistry", "Persistence", "CountersignServer", crypto, argumentParser, logging,
+        ], path: "Sources/CountersignCommand", swiftSettings: strict),
+    .executableTarget(
+        name: "countersign-signer",
+        dependencies: ["ByteKit", "COSE", "TrustServices", "ContentCredentials", crypto],
+        path: "Sources/CountersignSigner", swiftSettings: strict),
+]
+
+func tests(_ module: String, _ extra: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(module)Tests", dependencies: [.byName(name: module)] + extra, swiftSettings: strict)
+}
+
+targets += [
+    tests("ByteKit"),
+    tests("CBOR", ["ByteKit"]),
+    tests("JUMBF", ["ByteKit"]),
+    tests("COSE", ["ByteKit", "CBOR", crypto, cryptoExtras]),
+    tests("SignalProcessing"),
+    tests("MediaContainers", ["ByteKit"]),
+    tests("Fingerprinting", ["SignalProcessing"]),
+    tests("SimilarityIndex"),
+    tests("Watermarking", ["SignalProcessing"]),
+    tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras, x509]),
+    tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
+    tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
+    tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
+    tests("ProvenanceRegistry", ["ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting"]),
+    tests("ContentCheck", ["ByteKit", "ContentCredentials", "ProvenanceRegistry", "SignalProcessing", "MediaCodecs"]),
+    tests("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", grdb]),
+    tests("CountersignServer", ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Persistence", hummingbird]),
+]
+
+// Fuzz targets are built only when asked for: `FUZZ=1 swift build …` (script/fuzz).
+let environment = ProcessInfo.processInfo.environment
+if environment["FUZZ"] != nil {
+    let sanitize: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    targets.append(.target(name: "CFuzzDriver", path: "Fuzzing/CFuzzDriver"))
+    let fuzzers: [(String, [Target.Dependency])] = [
+        ("CBOR", ["CBOR"]),
+        ("JUMBF", ["JUMBF"]),
+        ("COSE", ["COSE"]),
+        ("Certificate", ["TrustServices"]),
+        ("Containers", ["MediaContainers", "ByteKit"]),
+        ("ManifestStore", ["ContentCredentials", "ByteKit"]),
+    ]
+    targets += fuzzers.map { name, dependencies in
+        .executableTarget(
+            name: "Fuzz\(name)", dependencies: dependencies + ["CFuzzDriver"], path: "Fuzzing/Fuzz\(name)",
+            swiftSettings: strict + sanitize,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+    }
+    for target in targets
+    where target.type == .regular
+        && ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials"]
+            .contains(target.name)
+    {
+        target.swiftSettings = (target.swiftSettings ?? []) + sanitize
+    }
+}
+
+// While the house is being built, a target appears with its first source file.
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+func exists(_ target: Target) -> Bool {
+    let folder = target.path ?? "\(target.type == .test ? "Tests" : "Sources")/\(target.name)"
+    let items = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
+    while let item = items?.nextObject() as? String {
+        if ["swift", "c", "modulemap"].contains((item as NSString).pathExtension) { return true }
+    }
+    return false
+}
+targets = targets.filter(exists)
+func localName(_ dependency: Target.Dependency) -> String? {
+    switch dependency {
+    case .byNameItem(let name, _), .targetItem(let name, _): name
+    default: nil
+    }
+}
+func packageName(_ dependency: Target.Dependency) -> String? {
+    if case .productItem(_, let package, _, _) = dependency { package } else { nil }
+}
+let present = Set(targets.map(\.name))
+for target in targets {
+    target.dependencies.removeAll { dependency in localName(dependency).map { !present.contains($0) } ?? false }
+}
+
+// `COUNTERSIGN_TARGETS=CBOR,JUMBF` trims the package to these targets, what they need and their tests, so that one
+// module can be built and tested in seconds (script/test module NAME does this).
+if let wanted = environment["COUNTERSIGN_TARGETS"], !wanted.isEmpty {
+    let byName = Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0) })
+    var kept = Set<String>()
+    var queue = wanted.split(separator: ",").map(String.init)
+    queue += queue.map { "\($0)Tests" }
+    while let name = queue.popLast() {
+        guard let target = byName[name], kept.insert(name).inserted else { continue }
+        queue += target.dependencies.compactMap(localName)
+    }
+    targets = targets.filter { kept.contains($0.name) }
+}
+
+let usedPackages = Set(targets.flatMap { $0.dependencies.compactMap(packageName) })
+let dependencies: [(String, Package.Dependency)] = [
+    ("swift-crypto", .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")),
+    ("swift-asn1", .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4")),
+    ("swift-certificates", .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1")),
+    ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0")),
+    ("hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1")),
+    ("swift-nio", .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2")),
+    ("swift-log", .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2")),
+    (
+        "swift-service-lifecycle",
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0")
+    ),
+    ("swift-argument-parser", .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2")),
+]
+
+let products: [(String, Product)] =
+    [
+        "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
+        "SignalProcessing",
+        "Fingerprinting", "SimilarityIndex", "Watermarking",
+    ].map { ($0, .library(name: $0, targets: [$0])) }
+
+let package = Package(
+    name: "countersign",
+    products: products.filter { name, _ in targets.contains { $0.name == name } }.map(\.1),
+    dependencies: dependencies.filter { usedPackages.contains($0.0) }.map(\.1),
+    targets: targets,
+    swiftLanguageModes: [.v6]
+)

