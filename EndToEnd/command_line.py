@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The command line as a new user meets it: help, JSON, exit statuses, and that inputs are never touched."""
+import hashlib
+import json
+import pathlib
+
+from support import Suite, scene
+
+
+def every_command_explains_itself(suite):
+    top = suite.command("--help", expect=0).stdout
+    for name in ["verify", "sign", "inspect", "identity", "trust", "protect", "check", "watermark", "fingerprint",
+                 "compare", "index", "bench", "serve"]:
+        assert f"  {name} " in top, f"{name} is not in --help"
+        text = suite.command(name, "--help", expect=0).stdout
+        assert "OVERVIEW:" in text and "USAGE:" in text, f"{name} --help says too little"
+
+
+def wrong_usage_ends_with_two(suite):
+    for arguments in [["verify"], ["nonsense"], ["sign", "--nope"], ["watermark", "embed", "--id", "xyz", "a", "b"]]:
+        done = suite.command(*arguments, expect=2)
+        assert done.stderr.strip(), f"{arguments} says nothing"
+        assert not done.stdout.strip(), f"{arguments} writes its complaint to standard output"
+
+
+def missing_files_are_named(suite):
+    for command in ["verify", "check", "inspect", "fingerprint"]:
+        done = suite.command(command, suite.folder / "absent.jpg", expect=3)
+        assert "absent.jpg" in done.stderr + done.stdout, done.stderr
+
+
+def sign_then_verify_and_inspect(suite):
+    source, signed = suite.folder / "one.jpg", suite.folder / "one-signed.jpg"
+    scene(1).save(source, quality=92)
+    before = hashlib.sha256(source.read_bytes()).hexdigest()
+    made = suite.command("identity", "new", "--name", "Norhaven Election Board", expect=0)
+    assert "BEGIN" not in made.stdout + made.stderr, "a key was printed"
+    suite.command("sign", source, "-o", signed, expect=0)
+    assert hashlib.sha256(source.read_bytes()).hexdigest() == before, "the input was changed"
+    report = suite.answer("verify", signed)
+    assert report["validation_state"] in ("Trusted", "Valid"), report["validation_state"]
+    active = report["manifests"][report["active_manifest"]]
+    assert "Norhaven Election Board" in json.dumps(active["signature_info"]), active["signature_info"]
+    assert "c2pa.created" in suite.command("inspect", signed, expect=0).stdout
+    assert "c2pa.claim" in suite.command("inspect", "--boxes", signed, expect=0).stdout
+    again = suite.command("sign", source, "-o", signed)
+    assert again.returncode in (2, 3, 4) and "--force" in again.stderr, "an existing file was overwritten"
+
+
+def no_credential_is_a_negative_answer(suite):
+    plain = suite.folder / "plain.png"
+    scene(2, 300, 200).save(plain)
+    report = json.loads(suite.command("verify", plain, "--json", expect=1).stdout)
+    assert report["error"]["code"] == "ManifestNotFound", report
+
+
+def one_changed_byte_is_found(suite):
+    source, signed, changed = (suite.folder / f"two{suffix}.png" for suffix in ("", "-signed", "-changed"))
+    scene(3, 640, 400).save(source)
+    suite.command("sign", source, "-o", signed, expect=0)
+    data = bytearray(signed.read_bytes())
+    data[-200] ^= 1
+    changed.write_bytes(data)
+    report = json.loads(suite.command("verify", changed, "--json", expect=1).stdout)
+    assert report["validation_state"] == "Invalid", report["validation_state"]
+    codes = {entry["code"] for entry in report["validation_results"]["activeManifest"]["failure"]}
+    assert "assertion.dataHash.mismatch" in codes, codes
+
+
+def several_files_give_a_line_each(suite):
+    files = [suite.folder / "one-signed.jpg", suite.folder / "plain.png"]
+    lines = suite.command("verify", *files, "--json").stdout.strip().split("\n")
+    assert len(lines) == 2 and all(isinstance(json.loads(line), dict) for line in lines), lines
+
+
+def keys_are_not_readable_on_disk(suite):
+    home = pathlib.Path(suite.environment["COUNTERSIGN_HOME"])
+    for path in home.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert b"PRIVATE KEY" not in content, f"{path} holds a private key in the clear"
+
+
+suite = Suite(__doc__)
+suite.run(
+    every_command_explains_itself, wrong_usage_ends_with_two, missing_files_are_named, sign_then_verify_and_inspect,
+    no_credential_is_a_negative_answer, one_changed_byte_is_found, several_files_give_a_line_each,
+    keys_are_not_readable_on_disk)
+suite.finish()
