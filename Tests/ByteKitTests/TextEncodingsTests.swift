@@ -20,9 +20,9 @@ import Testing
         #expect(Hex.encode([0x00, 0xAF, 0xFF]) == "00afff")
     }
 
-    @Test("malformed text is refused", arguments: ["Z", "Zm9", "Zg=", "Zh==", "Z g=", "Zg==Zg==", "===="])
+    @Test("malformed text is refused", arguments: ["Z", "Zg=", "Zh==", "Z g=", "Zg==Zg==", "====", "Zg==="])
     func malformed(text: String) {
-        #expect(Base64.decode(text) == nil || text == "Zm9")
+        #expect(Base64.decode(text) == nil)
         #expect(Hex.decode("abc") == nil)
         #expect(Hex.decode("zz") == nil)
     }
