@@ -16,7 +16,6 @@ let strict: [SwiftSetting] = [
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
-let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let nioFileSystem: Target.Dependency = .product(name: "_NIOFileSystem", package: "swift-nio")
@@ -41,7 +40,7 @@ var targets: [Target] = [
     library("Fingerprinting", ["ByteKit", "SignalProcessing"]),
     library("SimilarityIndex", ["ByteKit"]),
     library("Watermarking", ["ByteKit", "SignalProcessing"]),
-    library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras, x509]),
+    library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     library("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
 
     // pixels: the client runs everywhere, the worker alone links libvips
@@ -108,7 +107,7 @@ targets += [
     tests("Fingerprinting", ["SignalProcessing"]),
     tests("SimilarityIndex"),
     tests("Watermarking", ["SignalProcessing"]),
-    tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras, x509]),
+    tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
@@ -189,7 +188,6 @@ let usedPackages = Set(targets.flatMap { $0.dependencies.compactMap(packageName)
 let dependencies: [(String, Package.Dependency)] = [
     ("swift-crypto", .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")),
     ("swift-asn1", .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4")),
-    ("swift-certificates", .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1")),
     ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0")),
     ("hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1")),
     ("swift-nio", .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2")),

@@ -53,7 +53,9 @@ public enum CertificateProfile {
             add(.uniqueIdentifiers, "the certificate has a unique identifier, which is not allowed")
         }
         if case .unsupported(let oid, let reason) = certificate.signatureAlgorithm {
-            add(.signatureAlgorithm, "the certificate is signed with an algorithm that is not allowed: \(oid), \(reason)")
+            add(
+                .signatureAlgorithm,
+                "the certificate is signed with an algorithm that is not allowed: \(oid), \(reason)")
         }
         switch certificate.publicKey.kind {
         case .unsupported(let what): add(.publicKey, "the key is of a kind that is not allowed: \(what)")

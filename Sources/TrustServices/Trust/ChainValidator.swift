@@ -59,7 +59,9 @@ public struct ChainValidator: Sendable {
         var found = signerReasons + timeReasons(signer, date) + search.dead
         if chain.count > ChainValidator.certificateLimit {
             found.append(
-                reason(.limit, signer, "there are \(chain.count) certificates; \(ChainValidator.certificateLimit) are used"))
+                reason(
+                    .limit, signer, "there are \(chain.count) certificates; \(ChainValidator.certificateLimit) are used"
+                ))
         }
         return ChainVerdict(basis: nil, path: [signer], reasons: found)
     }
@@ -122,7 +124,8 @@ public struct ChainValidator: Sendable {
             return [
                 reason(
                     .expired, certificate,
-                    "\(certificate.subject) was valid to \(DERTime.text(certificate.notAfter)), before \(DERTime.text(date))")
+                    "\(certificate.subject) was valid to \(DERTime.text(certificate.notAfter)), before \(DERTime.text(date))"
+                )
             ]
         }
         return []
