@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A fingerprint as the in-memory index holds it.
+public struct IndexedFingerprint: Sendable, Hashable {
+    /// The store's own number of the record: small, never used twice, good as an index payload.
+    public let recordNumber: Int64
+    /// Which view was hashed.
+    public let view: FingerprintView
+    /// 32 bytes.
+    public let value: [UInt8]
+
+    /// Makes a row.
+    public init(recordNumber: Int64, view: FingerprintView, value: [UInt8]) {
+        self.recordNumber = recordNumber
+        self.view = view
+        self.value = value
+    }
+}
+
+/// Fingerprints that were added after a place in the store's order.
+public struct FingerprintPage: Sendable {
+    /// In the order in which they were added; matchable ones only.
+    public let fingerprints: [IndexedFingerprint]
+    /// The place to go on from. Equal to the place asked from when there was nothing new.
+    public let position: Int64
+
+    /// Makes a page.
+    public init(fingerprints: [IndexedFingerprint], position: Int64) {
+        self.fingerprints = fingerprints
+        self.position = position
+    }
+}
+
+/// Keeps provenance records. Every change is one transaction together with its entry in the audit log: both are on
+/// disk when the call returns, or neither.
+public protocol RecordStore: Sendable {
+    /// Adds a record whose blobs are stored already.
+    /// - Throws: ``RegistryError`` `already_exists` where the id, or another record's mark with the same algorithm, is
+    ///   there already; `not_found` where the publisher is unknown.
+    func insert(_ record: ProvenanceRecord, event: AuditEvent) async throws
+    /// The record with that id.
+    func record(_ id: RecordID) async throws -> ProvenanceRecord?
+    /// The records with these numbers, in no particular order; unknown numbers are left out.
+    func records(numbers: [Int64]) async throws -> [Int64: ProvenanceRecord]
+    /// The record whose file carries this mark.
+    func record(mark: MarkBinding) async throws -> ProvenanceRecord?
+    /// The records whose active manifest has that label, oldest first.
+    func records(manifestLabel: String) async throws -> [ProvenanceRecord]
+    /// The records whose original or protected file has exactly these bytes, oldest first.
+    func records(digest: ContentDigest) async throws -> [ProvenanceRecord]
+    /// Records of one publisher, or of all, newest first.
+    /// - Parameter before: goes on behind this record.
+    func records(publisher: PublisherID?, before: RecordID?, limit: Int) async throws -> [ProvenanceRecord]
+    /// Changes a record's state.
+    /// - Throws: ``RegistryError`` `not_found`; `version_conflict` where the record is no longer at `version`.
+    func setState(_ state: ProvenanceRecord.State, of id: RecordID, version: Int, event: AuditEvent) async throws
+    /// Matchable fingerprints behind `position` (0 for all), at most `limit`.
+    func fingerprints(after position: Int64, limit: Int) async throws -> FingerprintPage
+    /// How many records there are.
+    func count() async throws -> Int
+}
+
+/// Keeps publishers.
+public protocol PublisherStore: Sendable {
+    /// Adds a publisher. - Throws: ``RegistryError`` `already_exists`.
+    func insert(_ publisher: Publisher, event: AuditEvent) async throws
+    /// The publisher with that id.
+    func publisher(_ id: PublisherID) async throws -> Publisher?
+    /// The first publisher entered under exactly this name.
+    func publisher(named displayName: String) async throws -> Publisher?
+    /// All publishers by name.
+    func publishers() async throws -> [Publisher]
+    /// Replaces name, level and domain; `publisher.version` is the version that was read.
+    /// - Throws: ``RegistryError`` `not_found`, `version_conflict`.
+    func update(_ publisher: Publisher, event: AuditEvent) async throws
+}
