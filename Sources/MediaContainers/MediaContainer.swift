@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ByteKit
+
+/// How one format keeps manifest stores and metadata. One folder a format; see ``ContainerRegistry``.
+public protocol MediaContainer: Sendable {
+    /// The formats this container reads and writes.
+    var formats: [MediaFormat] { get }
+
+    /// Reads the structure of a file. Content that is damaged is reported, not thrown.
+    /// - Throws: ``ContainerError`` where the file is not of this format at all; `ByteError` where it cannot be read.
+    func read(_ source: any ByteSource, format: MediaFormat, limits: ContainerLimits) throws -> ContainerReading
+
+    /// Calls `body` with each box in file order, the manifest store as one box named `C2PA` (C2PA 2.2, 18.7).
+    func forEachBox(
+        in source: any ByteSource, limits: ContainerLimits, _ body: (ContainerBox) throws -> Void) throws
+
+    /// Plans a copy of a file without its old manifest stores and with the changes of `edit`.
+    /// - Throws: ``ContainerError`` where the file is too damaged to be copied, or the edit does not fit the format.
+    func planCopy(
+        of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
+    ) throws -> CopyPlan
+}
+
+extension MediaContainer {
+    /// All boxes in file order.
+    /// - Throws: ``ContainerError/limitExceeded(_:limit:)`` where there are more than `limits.boxes`.
+    public func boxes(in source: any ByteSource, limits: ContainerLimits = ContainerLimits()) throws -> [ContainerBox] {
+        var boxes: [ContainerBox] = []
+        try forEachBox(in: source, limits: limits) { box in
+            guard boxes.count < limits.boxes else {
+                throw ContainerError.limitExceeded("boxes", limit: UInt64(limits.boxes))
+            }
+            boxes.append(box)
+        }
+        return boxes
+    }
+}
+
+/// What a copy is to have that the original has not.
+public struct ContainerEdit: Sendable, Hashable {
+    /// Room for a new manifest store, in bytes; nil leaves the copy without one.
+    public var storeCapacity: Int?
+    /// Properties to set in the XMP packet; a packet is made where there is none.
+    public var xmpProperties: [XMPProperty]
+
+    /// An edit; with no argument it only removes old stores.
+    public init(storeCapacity: Int? = nil, xmpProperties: [XMPProperty] = []) {
+        self.storeCapacity = storeCapacity
+        self.xmpProperties = xmpProperties
+    }
+}

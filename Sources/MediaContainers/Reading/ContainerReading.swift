@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a file's container says, read without decoding the picture: one pass over its structure, all findings kept.
+/// A damaged file gives what was found up to the damage, and ``problems`` says what is wrong.
+public struct ContainerReading: Sendable, Hashable {
+    /// Format of the file.
+    public let format: MediaFormat
+    /// Size of the file in bytes.
+    public let size: UInt64
+    /// Manifest stores in order of appearance. More than one makes the credential of the file ambiguous.
+    public package(set) var manifestStores: [ManifestStoreLocation] = []
+    /// The XMP packet, if there is one.
+    public package(set) var xmp: XMPPacket?
+    /// Size and depth of the picture, from its header.
+    public package(set) var picture: PictureProperties?
+    /// Statements outside of C2PA that the content was made with AI.
+    public package(set) var disclosures: [AIDisclosure] = []
+    /// What is not as the format wants it.
+    public package(set) var problems: [ContainerProblem] = []
+    /// Where the writer puts things.
+    package var layout = ContainerLayout()
+
+    package init(format: MediaFormat, size: UInt64) {
+        self.format = format
+        self.size = size
+    }
+
+    /// The one manifest store, or nil where there is none or more than one.
+    public var manifestStore: ManifestStoreLocation? { manifestStores.count == 1 ? manifestStores.first : nil }
+
+    /// URL of a remote manifest, named by `dcterms:provenance` in the XMP (C2PA 2.2, 11.5).
+    public var remoteManifestURL: String? { xmp?.provenance }
+
+    /// `Iptc4xmpExt:DigitalSourceType` of the XMP, a URI of the IPTC vocabulary.
+    public var digitalSourceType: String? { xmp?.digitalSourceType }
+
+    package mutating func add(_ problem: ContainerProblem, limits: ContainerLimits) {
+        if problems.count < limits.problems { problems.append(problem) }
+    }
+}
+
+/// Places in the source that a writer needs; which of them are used depends on the format.
+package struct ContainerLayout: Sendable, Hashable {
+    /// Where a new manifest store goes.
+    package var storeInsertion: UInt64?
+    /// Where a new XMP packet goes.
+    package var xmpInsertion: UInt64?
+    /// The old XMP packet with its framing.
+    package var xmpExtent: Range<UInt64>?
+    /// Parts that a copy leaves out: old stores and what is left of broken ones.
+    package var removals: [Range<UInt64>] = []
+    /// One past the last byte of the format; anything behind it was appended.
+    package var contentEnd: UInt64 = 0
+    /// JPEG: box instance numbers of JUMBF boxes that are not manifest stores.
+    package var boxInstances: Set<UInt16> = []
+    /// WebP: the VP8X chunk's flags byte.
+    package var featureFlags: FeatureFlags?
+
+    package struct FeatureFlags: Sendable, Hashable {
+        package let offset: UInt64
+        package let value: UInt8
+    }
+}
+
+/// Something that is not as the format wants it.
+public struct ContainerProblem: Sendable, Hashable {
+    /// What kind of thing is wrong.
+    public enum Code: String, Sendable, Hashable {
+        /// The file ends inside of something.
+        case cutShort
+        /// Something contradicts the format; nothing behind it could be read.
+        case malformed
+        /// A checksum of the container is wrong.
+        case checksumMismatch
+        /// Parts of a manifest store are missing, out of order or do not add up; there is a store, but not whole.
+        case manifestStoreIncomplete
+        /// Bytes behind the end of the format. Common (motion photos), and no fault.
+        case trailingBytes
+        /// A manifest store or metadata larger than the limits; it was not read.
+        case limitExceeded
+    }
+
+    /// What kind of thing is wrong.
+    public let code: Code
+    /// Where, in bytes from the start of the file.
+    public let offset: UInt64
+    /// Detail for people.
+    public let detail: String
+
+    package init(_ code: Code, at offset: UInt64, _ detail: String) {
+        self.code = code
+        self.offset = offset
+        self.detail = detail
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ByteKit
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Looks at a source through a small sliding window, so that walking over many small headers costs few reads.
+package struct SourceWindow {
+    private let source: any ByteSource
+    private let windowSize: Int
+    private var bytes: [UInt8] = []
+    private var start: UInt64 = 0
+
+    package init(_ source: any ByteSource, windowSize: Int = 4096) {
+        self.source = source
+        self.windowSize = windowSize
+    }
+
+    /// Size of the source.
+    package var count: UInt64 { source.count }
+
+    /// Whether `count` bytes are there from `offset` on.
+    package func has(_ count: UInt64, at offset: UInt64) -> Bool {
+        offset <= source.count && count <= source.count - offset
+    }
+
+    /// `count` bytes from `offset`; nil where the source ends before.
+    package mutating func read(_ count: Int, at offset: UInt64) throws -> [UInt8]? {
+        guard count >= 0, has(UInt64(count), at: offset) else { return nil }
+        if count > windowSize { return try source.read(at: offset, count: count) }
+        let end = offset + UInt64(count)
+        if offset < start || end > start + UInt64(bytes.count) {
+            try refill(at: offset)
+        }
+        let from = Int(offset - start)
+        guard from + count <= bytes.count else { return nil }
+        return Array(bytes[from..<(from + count)])
+    }
+
+    /// The byte at `offset`; nil behind the end.
+    package mutating func byte(at offset: UInt64) throws -> UInt8? {
+        guard offset < source.count else { return nil }
+        if offset < start || offset >= start + UInt64(bytes.count) { try refill(at: offset) }
+        let index = Int(offset - start)
+        return index < bytes.count ? bytes[index] : nil
+    }
+
+    /// Offset of the first `value` from `offset` on, nil where there is none. Runs at the speed of `memchr`.
+    package mutating func firstOffset(of value: UInt8, from offset: UInt64) throws -> UInt64? {
+        var position = offset
+        while position < source.count {
+            if position < start || position >= start + UInt64(bytes.count) { try refill(at: position) }
+            guard !bytes.isEmpty else { return nil }
+            let from = Int(position - start)
+            let found = bytes.withUnsafeBytes { buffer -> Int? in
+                guard from < buffer.count, let base = buffer.baseAddress,
+                    let hit = memchr(base + from, Int32(value), buffer.count - from)
+                else { return nil }
+                return UnsafeRawPointer(hit) - base
+            }
+            if let found { return start + UInt64(found) }
+            position = start + UInt64(bytes.count)
+        }
+        return nil
+    }
+
+    private mutating func refill(at offset: UInt64) throws {
+        bytes = try source.readUpTo(windowSize, at: offset)
+        start = offset
+    }
+
+    /// A big-endian integer at `offset`; nil where the source ends before.
+    package mutating func bigEndian<T: FixedWidthInteger>(_: T.Type, at offset: UInt64) throws -> T? {
+        guard let raw = try read(T.bitWidth / 8, at: offset) else { return nil }
+        return raw.reduce(0) { $0 << 8 | T(truncatingIfNeeded: $1) }
+    }
+
+    /// A little-endian integer at `offset`; nil where the source ends before.
+    package mutating func littleEndian<T: FixedWidthInteger>(_: T.Type, at offset: UInt64) throws -> T? {
+        try bigEndian(T.self, at: offset)?.byteSwapped
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Whether these bytes begin with the ASCII characters of `text`.
+    package func starts(withASCII text: StaticString) -> Bool { hasASCII(text, at: 0) }
+
+    /// Whether the ASCII characters of `text` stand at `offset`.
+    package func hasASCII(_ text: StaticString, at offset: Int) -> Bool {
+        text.withUTF8Buffer { wanted in
+            offset >= 0 && count - offset >= wanted.count
+                && self[offset..<(offset + wanted.count)].elementsEqual(wanted)
+        }
+    }
+
+    /// Offset of the first occurrence of the ASCII characters of `text` from `start` on.
+    package func firstOffset(ofASCII text: StaticString, from start: Int = 0) -> Int? {
+        let length = text.utf8CodeUnitCount
+        guard length > 0, start >= 0, start <= count - length else { return nil }
+        return text.withUTF8Buffer { wanted in
+            var position = start
+            while position <= count - length {
+                if self[position] == wanted[0], self[position..<(position + length)].elementsEqual(wanted) {
+                    return position
+                }
+                position += 1
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ByteKit
+
+/// How to write a copy of a file in one sweep: what is copied, what is new, and where room for a manifest store stays
+/// free. Nothing is held in memory but the new parts.
+public struct CopyPlan: Sendable, Hashable {
+    /// One part of the copy, in order.
+    public enum Step: Sendable, Hashable {
+        /// Bytes of the source.
+        case copy(Range<UInt64>)
+        /// New content, covered by the hash.
+        case write([UInt8])
+        /// Framing of the manifest store (markers, lengths), not covered by the hash.
+        case storeFraming([UInt8])
+        /// Room for the next so many bytes of the store, not covered by the hash.
+        case store(Int)
+        /// CRC-32 of `prefix` and the whole store, four bytes, not covered by the hash (PNG).
+        case storeChecksum(prefix: [UInt8])
+    }
+
+    /// The parts in order.
+    public let steps: [Step]
+
+    package init(_ steps: [Step]) { self.steps = steps }
+
+    /// Size of the copy in bytes.
+    public var size: UInt64 { steps.reduce(0) { $0 + CopyPlan.size(of: $1) } }
+
+    private static func size(of step: Step) -> UInt64 {
+        switch step {
+        case .copy(let range): UInt64(range.count)
+        case .write(let bytes), .storeFraming(let bytes): UInt64(bytes.count)
+        case .store(let count): UInt64(count)
+        case .storeChecksum: 4
+        }
+    }
+
+    /// Where the store will stand; nil where the plan keeps no room for one. Known before anything is written.
+    public var reservation: StoreReservation? {
+        var position: UInt64 = 0
+        var payload: [Range<UInt64>] = []
+        var extents: [Range<UInt64>] = []
+        var checksum: StoreReservation.Checksum?
+        for step in steps {
+            let range = position..<(position + CopyPlan.size(of: step))
+            switch step {
+            case .copy, .write: break
+            case .storeFraming: extents.append(range)
+            case .store:
+                extents.append(range)
+                payload.append(range)
+            case .storeChecksum(let prefix):
+                extents.append(range)
+                checksum = .init(offset: range.lowerBound, prefix: prefix)
+            }
+            position = range.upperBound
+        }
+        guard !payload.isEmpty else { return nil }
+        return StoreReservation(payload: payload, extents: extents.joined(), checksum: checksum)
+    }
+
+    /// Writes the copy.
+    /// - Parameter observe: sees every byte that a data hash covers, in file order; a hash, say.
+    public func write(
+        from source: any ByteSource, to sink: any ByteSink, observe: (([UInt8]) -> Void)? = nil
+    ) throws {
+        for step in steps {
+            switch step {
+            case .copy(let range): try sink.append(range, of: source, observe: observe)
+            case .write(let bytes):
+                observe?(bytes)
+                try sink.append(bytes)
+            case .storeFraming(let bytes): try sink.append(bytes)
+            case .store(let count): try sink.append([UInt8](repeating: 0, count: count))
+            case .storeChecksum: try sink.append([0, 0, 0, 0])
+            }
+        }
+    }
+}
