@@ -40,6 +40,7 @@ var targets: [Target] = [
     library("Fingerprinting", ["ByteKit", "SignalProcessing"]),
     .target(name: "CHammingScan"),
     library("SimilarityIndex", ["ByteKit", "CHammingScan"]),
+    library("MultipartForm"),
     library("Watermarking", ["ByteKit", "SignalProcessing"]),
     library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     library("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
@@ -76,9 +77,9 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Persistence",
             "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
-            "COSE",
+            "COSE", "MultipartForm",
             crypto, cryptoExtras, hummingbird, nioFileSystem, logging, serviceLifecycle,
-        ], resources: [.copy("Resources")]),
+        ]),
     .executableTarget(
         name: "countersign",
         dependencies: [
@@ -107,6 +108,7 @@ targets += [
     tests("MediaContainers", ["ByteKit"]),
     tests("Fingerprinting", ["SignalProcessing"]),
     tests("SimilarityIndex"),
+    tests("MultipartForm"),
     tests("Watermarking", ["SignalProcessing"]),
     tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
