@@ -23,10 +23,14 @@ public struct ImageWatermark: Sendable {
 
     /// The key that marks are made and read with.
     public let key: WatermarkKey
+    private let layout: CarrierLayout
+    private let code: MarkCode
 
-    /// A mark of the given key, by default the public one.
+    /// A mark of the given key, by default the public one. Keep it for several pictures: making it takes a moment.
     public init(key: WatermarkKey = .public) {
         self.key = key
+        layout = CarrierLayout(key: key)
+        code = MarkCode()
     }
 
     /// What to do with a picture that carries a mark of the same key in its original geometry.
@@ -48,40 +52,52 @@ public struct ImageWatermark: Sendable {
     public func embed(
         id: UInt64, into picture: PixelBuffer, strength: Double = 0, existing: ExistingMark = .refuse
     ) throws(WatermarkError) -> EmbeddedImage {
-        throw .pictureTooSmall(width: picture.width, height: picture.height)
+        guard strength >= -6, strength <= 6 else { throw .strengthOutOfRange(strength) }
+        let size = Self.canvasSize(width: picture.width, height: picture.height)
+        guard min(size.width, size.height) >= Self.minimumSide else {
+            throw .pictureTooSmall(width: picture.width, height: picture.height)
+        }
+        var luma = Plane(luma: picture, width: size.width, height: size.height)
+        var old: Plane?
+        if let mark = decoder.look(at: picture, canonicalOnly: true).mark {
+            guard existing == .replace else { throw .alreadyMarked(id: mark.id) }
+            let estimate = ExistingPattern.estimate(in: luma, tile: layout.tile(of: code.word(of: mark.id)))
+            for i in luma.values.indices { luma.values[i] -= estimate.values[i] }
+            old = estimate
+        }
+        let word = code.word(of: id)
+        let mask = PerceptualMask.of(luma)
+        var pattern = Self.repeated(layout.tile(of: word), under: mask)
+        let grey = PatternPainter.isGrey(picture)
+        let choice = StrengthControl.choose(
+            luma: luma, mask: mask, pattern: pattern, colourFactor: PatternPainter.colourFactor(grey: grey),
+            strength: strength,
+            stress: StressTest(
+                meter: MarginMeter(layout: layout, word: word), reduced: size != (picture.width, picture.height)))
+        for i in pattern.values.indices {
+            pattern.values[i] = pattern.values[i] * choice.amplitude - (old?.values[i] ?? 0)
+        }
+        var result = PatternPainter.paint(pattern, on: picture, grey: grey)
+        result.margin = choice.surplus
+        return result
     }
 
     /// The exact identifier that the picture carries, or nil. It never guesses: a wrong answer has a chance below
     /// 5e-7 a picture.
     public func decode(_ picture: PixelBuffer) -> DecodedMark? {
-        nil
+        decoder.look(at: picture).mark
     }
-}
 
-/// A marked picture.
-public struct EmbeddedImage: Sendable {
-    /// Same size and channels as the original.
-    public let pixels: PixelBuffer
-    /// Peak signal-to-noise ratio over all channels, in dB.
-    public let psnr: Double
-    /// The same over luma alone; about 0.9 dB lower for coloured pictures.
-    public let lumaPSNR: Double
-    /// Smallest surplus, in dB, over the margins that the closed loop asks for; negative where the mark had to be kept
-    /// weaker than robustness wants.
-    public let margin: Double
-}
+    /// What ``decode(_:)`` does, with the account of its work that tests and measurements want.
+    package var decoder: MarkDecoder { MarkDecoder(layout: layout, code: code) }
 
-/// A mark that was read.
-public struct DecodedMark: Sendable, Hashable {
-    /// The identifier.
-    public let id: UInt64
-    /// Where the original lies in the picture.
-    public let geometry: MarkGeometry
-    /// Correlation of what was received with the code word, from 0 to 1: above 0.5 at the limit, near 1 for a clean copy.
-    public let confidence: Double
-    /// Code words that were tried, this one included.
-    public let attempts: Int
-
-    /// The identifier as 16 hexadecimal digits.
-    public var idText: String { MarkIdentifier.text(id) }
+    /// The tile, anchored at the upper left and repeated, times the mask.
+    package static func repeated(_ tile: Plane, under mask: Plane) -> Plane {
+        var pattern = mask
+        for y in 0..<mask.height {
+            let row = y % tile.height * tile.width
+            for x in 0..<mask.width { pattern.values[y * mask.width + x] *= tile.values[row + x % tile.width] }
+        }
+        return pattern
+    }
 }
