@@ -48,7 +48,7 @@ var targets: [Target] = [
     // pixels: the client runs everywhere, the worker alone links libvips
     .target(name: "CMediaIPC"),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
-    .target(name: "CMediaWorker", dependencies: ["CVips"]),
+    .target(name: "CMediaWorker", dependencies: ["CMediaIPC", "CVips"]),
     library("MediaCodecs", ["ByteKit", "SignalProcessing", "CMediaIPC"]),
     .executableTarget(
         name: "countersign-media", dependencies: ["CMediaIPC", "CMediaWorker"], path: "Sources/CountersignMedia",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-public import SignalProcessing
+import CMediaIPC
+import Glibc
+import Synchronization
 
 /// Decodes and encodes pictures in processes that are locked in before they see the first byte of a file.
 ///
@@ -19,7 +21,7 @@ public final class MediaWorker: Sendable {
         }
 
         /// Path of `countersign-media`. Nil: the environment variable `COUNTERSIGN_MEDIA_WORKER`, else beside the
-        /// running executable.
+        /// running executable, else `../libexec/countersign/countersign-media` from there.
         public var executable: String?
         /// How much of the sandbox must be there.
         public var sandbox: Sandbox = .standard
@@ -31,6 +33,8 @@ public final class MediaWorker: Sendable {
         public var queuePerSlot = 4
         /// Seconds a job may wait for its turn.
         public var queueSeconds = 10
+        /// Takes jobs that try to break out, for the tests of the sandbox.
+        package var escapeProbe = false
 
         /// The default set-up.
         public init() {}
@@ -38,45 +42,60 @@ public final class MediaWorker: Sendable {
 
     /// How this worker is set up.
     public let configuration: Configuration
+    let executable: String
+    let lane: JobLane
+    private let process = Mutex<WorkerProcess?>(nil)
 
     /// Makes a worker; nothing is started before the first job.
     public init(configuration: Configuration = Configuration()) {
         self.configuration = configuration
+        executable = configuration.executable ?? MediaWorker.defaultExecutable()
+        let slots = min(32, configuration.slots ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        lane = JobLane(
+            slots: slots, room: slots * configuration.queuePerSlot, patience: .seconds(configuration.queueSeconds))
     }
 
-    /// Reads what a picture says about itself.
-    /// - Throws: ``MediaError``.
-    public func probe(_ input: MediaInput) async throws(MediaError) -> MediaProbe {
-        throw MediaError(.sandboxUnavailable, "decoding is not available yet")
+    deinit { process.withLock { $0?.retire() } }
+
+    /// Process id of the running worker, for supervision and tests; nil before the first job.
+    package var processIdentifier: Int32? { process.withLock { $0?.process } }
+
+    /// The running worker, started where there is none or the old one has had its day.
+    func current() throws(MediaError) -> WorkerProcess {
+        let result: Result<WorkerProcess, MediaError> = process.withLock { process in
+            if let running = process {
+                if running.isUsable { return .success(running) }
+                running.retire()
+                process = nil
+            }
+            var arguments: [String] = []
+            switch configuration.sandbox {
+            case .standard: break
+            case .full: arguments.append("--require-landlock")
+            case .unsafe: arguments.append("--unsafe-decoding")
+            }
+            if configuration.escapeProbe { arguments.append("--escape-probe") }
+            do throws(MediaError) {
+                let started = try WorkerProcess.start(executable, arguments: arguments)
+                process = started
+                return .success(started)
+            } catch { return .failure(error) }
+        }
+        return try result.get()
     }
 
-    /// Decodes a picture: upright, transparency over white, 8 bits a sample, grey as one channel.
-    /// - Throws: ``MediaError``.
-    public func pixels(
-        _ input: MediaInput, options: PixelOptions = PixelOptions()
-    ) async throws(MediaError) -> PixelBuffer {
-        throw MediaError(.sandboxUnavailable, "decoding is not available yet")
-    }
-
-    /// Encodes pixels. With an original, whose upright size they must have, its EXIF (orientation set to 1), XMP,
-    /// IPTC and ICC profile are kept, its transparency too, and where it has 16 bits a sample (PNG, TIFF) the change
-    /// is added to the 16-bit samples. The pixels must come from ``pixels(_:options:)`` with `.native` colour.
-    /// - Throws: ``MediaError``.
-    public func encode(
-        _ pixels: PixelBuffer, replacing original: MediaInput? = nil, options: EncodingOptions = EncodingOptions()
-    ) async throws(MediaError) -> EncodedPicture {
-        throw MediaError(.sandboxUnavailable, "encoding is not available yet")
-    }
-
-    /// Makes a small sRGB JPEG without any metadata.
-    /// - Throws: ``MediaError``.
-    public func preview(_ input: MediaInput, maxSide: Int, quality: Int = 80) async throws(MediaError) -> [UInt8] {
-        throw MediaError(.sandboxUnavailable, "previews are not available yet")
-    }
-
-    /// Makes a small sRGB JPEG without any metadata.
-    /// - Throws: ``MediaError``.
-    public func preview(_ pixels: PixelBuffer, maxSide: Int, quality: Int = 80) async throws(MediaError) -> [UInt8] {
-        throw MediaError(.sandboxUnavailable, "previews are not available yet")
+    private static func defaultExecutable() -> String {
+        if let value = getenv("COUNTERSIGN_MEDIA_WORKER"), value.pointee != 0 { return String(cString: value) }
+        var room = [UInt8](repeating: 0, count: 4096)
+        let count = room.withUnsafeMutableBytes {
+            $0.withMemoryRebound(to: CChar.self) { text in
+                text.baseAddress.map { readlink("/proc/self/exe", $0, text.count) } ?? 0
+            }
+        }
+        guard count > 0, let slash = room[..<count].lastIndex(of: UInt8(ascii: "/")) else { return "countersign-media" }
+        let folder = String(decoding: room[..<slash], as: UTF8.self)
+        let beside = "\(folder)/countersign-media"
+        let installed = "\(folder)/../libexec/countersign/countersign-media"
+        return access(beside, X_OK) != 0 && access(installed, X_OK) == 0 ? installed : beside
     }
 }

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The life of a child: limits, lock, one job, one answer, end.
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+#define JOB 3
+
+static void limit(int resource, rlim_t soft, rlim_t hard) {
+    struct rlimit value = {.rlim_cur = soft, .rlim_max = hard};
+    setrlimit((__rlimit_resource_t)resource, &value);
+}
+
+/// Leaves descriptor 3 (the job) and an unreadable, silent 0, 1, 2.
+static void keep_only(int socket) {
+    int null = open("/dev/null", O_RDWR);
+    for (int i = 0; i < 3 && null >= 0; i++) dup2(null, i);
+    if (socket != JOB) dup2(socket, JOB);
+    if (syscall(SYS_close_range, JOB + 1, ~0u, 0) != 0) {
+        for (int i = JOB + 1; i < 1024; i++) close(i);
+    }
+}
+
+/// Root gives up being root, where it can: a container may have no other user.
+static void drop_root(void) {
+    if (geteuid() != 0) return;
+    const uid_t nobody = 65534;
+    if (setgroups(0, NULL) == 0 && setresgid(nobody, nobody, nobody) == 0) {
+        if (setresuid(nobody, nobody, nobody) != 0) return;  // seccomp holds root as well
+    }
+}
+
+void csm_fail(csm_answer *answer, uint32_t status, const char *message) {
+    if (answer->status != CSM_OK) return;  // the first reason is the true one
+    answer->status = status;
+    strncpy(answer->message, message, sizeof answer->message - 1);
+}
+
+void csm_fail_vips(csm_answer *answer) {
+    const char *text = vips_error_buffer();
+    static const char *const memory[] = {"out of memory", "unable to allocate", "Memory allocation", "Insufficient memory"};
+    static const char *const cut[] = {"remature end",  "truncated", "Truncated", "unexpected end", "end of file",
+                                      "End of file",   "EOF",       "ead error", "end of stream",  "out of data",
+                                      "not enough data", "xceeds box"};
+    uint32_t status = CSM_UNREADABLE;
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+        if (strstr(text, cut[i])) status = CSM_TRUNCATED;
+    }
+    for (size_t i = 0; i < sizeof memory / sizeof *memory; i++) {
+        if (strstr(text, memory[i])) status = CSM_MEMORY;
+    }
+    csm_fail(answer, status, *text ? text : "the decoder gave no reason");
+    vips_error_clear();
+}
+
+/// GLib ends the program where memory runs out; say so first.
+static void on_fatal(const char *domain, GLogLevelFlags level, const char *message, void *unused) {
+    (void)domain, (void)unused;
+    if (!(level & (G_LOG_LEVEL_ERROR | G_LOG_FLAG_FATAL)) || !strstr(message, "allocate")) return;
+    csm_answer answer = {.magic = CSM_MAGIC, .length = sizeof answer, .status = CSM_MEMORY};
+    strcpy(answer.message, "out of memory");
+    (void)!write(JOB, &answer, sizeof answer);
+    _exit(0);
+}
+
+static void *map(int descriptor, uint64_t count, bool writable, csm_answer *answer) {
+    struct stat status;
+    if (count == 0 || syscall(SYS_fstat, descriptor, &status) != 0 || (uint64_t)status.st_size < count) {
+        csm_fail(answer, CSM_BAD_JOB, "a descriptor holds fewer bytes than the job says");
+        return NULL;
+    }
+    int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
+    void *bytes = mmap(NULL, count, protection, writable ? MAP_SHARED : MAP_PRIVATE, descriptor, 0);
+    if (bytes != MAP_FAILED) return bytes;
+    csm_fail(answer, errno == ENOMEM ? CSM_MEMORY : CSM_BAD_JOB, "a descriptor cannot be mapped");
+    return NULL;
+}
+
+static void perform(const csm_options *options, csm_answer *answer) {
+    csm_job job;
+    int descriptors[3], count = 3;
+    long received = csm_receive(JOB, &job, sizeof job, descriptors, &count, 0);
+    if (received != sizeof job || job.magic != CSM_MAGIC || job.length != sizeof job) {
+        csm_fail(answer, CSM_BAD_JOB, "the job is not a frame of this version");
+        return;
+    }
+    bool output = job.operation != CSM_PROBE, original = job.operation == CSM_ENCODE && (job.flags & CSM_REPLACE);
+    if (count != 1 + output + original) {
+        csm_fail(answer, CSM_BAD_JOB, "the job came with the wrong number of descriptors");
+        return;
+    }
+    void *first = map(descriptors[0], job.input_bytes, false, answer);
+    void *second = output ? map(descriptors[1], job.output_bytes, true, answer) : NULL;
+    void *third = original ? map(descriptors[2], job.original_bytes, false, answer) : NULL;
+    if (answer->status != CSM_OK) return;
+    switch (job.operation) {
+        case CSM_PROBE:
+        case CSM_PIXELS: csm_decode(&job, first, second, answer); break;
+        case CSM_ENCODE: csm_encode(&job, first, second, third, answer); break;
+        case CSM_PREVIEW: csm_preview(&job, first, second, answer); break;
+        case CSM_ESCAPE:
+            if (options->escape_probe) {
+                csm_escape(&job, second, answer);
+                break;
+            }  // fall through
+        default: csm_fail(answer, CSM_BAD_JOB, "unknown operation");
+    }
+}
+
+void csm_child(int socket, const csm_ticket *ticket, const csm_options *options, int parent) {
+    keep_only(socket);
+    drop_root();
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(0);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+
+    limit(RLIMIT_AS, ticket->memory_bytes, ticket->memory_bytes);
+    limit(RLIMIT_CPU, ticket->cpu_seconds, ticket->cpu_seconds + 1);
+    limit(RLIMIT_FSIZE, 0, 0);
+    limit(RLIMIT_NOFILE, 16, 16);
+    limit(RLIMIT_CORE, 0, 0);
+
+    g_log_set_default_handler(on_fatal, NULL);
+    csm_answer answer = {.magic = CSM_MAGIC, .length = sizeof answer};
+    const char *failure = csm_lock(options);
+    if (failure) {
+        csm_fail(&answer, CSM_NO_SANDBOX, failure);
+    } else {
+        perform(options, &answer);
+    }
+    _exit(write(JOB, &answer, sizeof answer) == sizeof answer ? 0 : 124);
+}
