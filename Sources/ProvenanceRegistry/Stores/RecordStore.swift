@@ -40,7 +40,7 @@ public protocol RecordStore: Sendable {
     func insert(_ record: ProvenanceRecord, event: AuditEvent) async throws
     /// The record with that id.
     func record(_ id: RecordID) async throws -> ProvenanceRecord?
-    /// The records with these numbers, in no particular order; unknown numbers are left out.
+    /// The records with these numbers, by number; unknown ones are left out, and those beyond 5,000.
     func records(numbers: [Int64]) async throws -> [Int64: ProvenanceRecord]
     /// The record whose file carries this mark.
     func record(mark: MarkBinding) async throws -> ProvenanceRecord?

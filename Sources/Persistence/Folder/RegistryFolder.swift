@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+public import ProvenanceRegistry
+
+/// A registry in a folder of this machine: `registry.sqlite`, `blobs/`, `copies/` (made before migrations) and `lock`.
+///
+/// A server opens it for itself alone; commands share it with each other, but not with a server.
+public final class RegistryFolder: RegistryStorage {
+    /// Who opens the folder.
+    public enum Use: Sendable {
+        /// A server: nobody else may use the folder meanwhile.
+        case server
+        /// A command: others may, a server may not.
+        case command
+    }
+
+    /// The folder.
+    public let path: String
+    private let database: SQLiteDatabase
+    private let lock: FolderLock
+    public let blobs: any BlobStore
+
+    /// Opens the registry in `path`, making it if there is none.
+    /// - Throws: ``RegistryError`` `folder_in_use`, `folder_unusable`, `storage_failure`, `storage_full`,
+    ///   `storage_damaged`.
+    public convenience init(path: String, use: Use, now: Timestamp) throws {
+        try self.init(path: path, use: use, now: now, probe: { _ in })
+    }
+
+    /// As ``init(path:use:now:)``, telling `probe` of every step of storing.
+    package init(path: String, use: Use, now: Timestamp, probe: @escaping StorageProbe) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw RegistryError(.folderUnusable, "the folder \(path) cannot be made: \(error.localizedDescription)")
+        }
+        try FileSystemCheck.requireLocal(path)
+        self.path = path
+        lock = try FolderLock(path: "\(path)/lock", exclusive: use == .server, patience: use == .server ? 0 : 20)
+        let blobs = try FolderBlobStore(folder: "\(path)/blobs", probe: probe)
+        if use == .server { blobs.removeLeftovers() }
+        self.blobs = blobs
+        database = try SQLiteDatabase(path: "\(path)/registry.sqlite", copies: "\(path)/copies", now: now, probe: probe)
+    }
+
+    /// Whether there is a registry in `path`.
+    public static func exists(at path: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(path)/registry.sqlite")
+    }
+
+    public var records: any RecordStore { SQLiteRecordStore(database: database) }
+    public var publishers: any PublisherStore { SQLitePublisherStore(database: database) }
+    public var accounts: any AccountStore { SQLiteAccountStore(database: database) }
+    public var sessions: any SessionStore { SQLiteSessionStore(database: database) }
+    public var tokens: any TokenStore { SQLiteTokenStore(database: database) }
+    public var setUpLinks: any SetUpLinkStore { SQLiteSetUpLinkStore(database: database) }
+    public var idempotency: any IdempotencyStore { SQLiteIdempotencyStore(database: database) }
+    public var checks: any CheckResultStore { SQLiteCheckResultStore(database: database) }
+    public var auditLog: any AuditLog { SQLiteAuditLog(database: database) }
+
+    /// Whether the disk failed under a write. A server ends itself then (exit status 70) so that its restart reads
+    /// the disk anew.
+    public var hasFailed: Bool { database.hasFailed }
+
+    /// What the database's writer and a reader are set to.
+    package func presentSettings() throws -> [[String: String]] { try database.presentSettings() }
+
+    /// Ends the use of the folder. Not needed: the end of the process does no harm.
+    public func close() throws { try database.close() }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import GRDB
+import ProvenanceRegistry
+import Synchronization
+
+/// One SQLite file, opened so that what was acknowledged is on disk: write-ahead log, full synchronisation on every
+/// connection, and the settings read back before anything is trusted to it.
+final class SQLiteDatabase: Sendable {
+    private let pool: DatabasePool
+    private let probe: StorageProbe
+    private let hasFailedFlag = Mutex(false)
+    /// The secret with which the audit log hashes actors.
+    let actorKey: [UInt8]
+
+    /// What every connection must be set to. (`journal_mode` and `journal_size_limit` belong to the writer alone.)
+    static let settings: [(name: String, set: String, expected: String)] = [
+        ("synchronous", "FULL", "2"), ("foreign_keys", "ON", "1"), ("busy_timeout", "5000", "5000"),
+        ("trusted_schema", "OFF", "0"), ("cell_size_check", "ON", "1"), ("mmap_size", "0", "0"),
+        ("secure_delete", "ON", "1"),
+    ]
+    static let journalSizeLimit = 64 << 20
+
+    /// Opens, or makes, the database at `path` and brings it to the present schema.
+    /// - Parameter copies: folder for the copy that is made before a migration.
+    convenience init(path: String, copies: String, now: Timestamp, probe: @escaping StorageProbe) throws {
+        let pool: DatabasePool
+        let key: [UInt8]
+        do {
+            pool = try Self.open(path)
+            try Migrations.run(on: pool, copies: copies, now: now)
+            key = try pool.read(Self.readActorKey)
+        } catch {
+            throw Self.translate(error)
+        }
+        self.init(pool: pool, actorKey: key, probe: probe)
+    }
+
+    private init(pool: DatabasePool, actorKey: [UInt8], probe: @escaping StorageProbe) {
+        self.pool = pool
+        self.actorKey = actorKey
+        self.probe = probe
+    }
+
+    private static func open(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "countersign"
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            for setting in settings { try db.execute(sql: "PRAGMA \(setting.name) = \(setting.set)") }
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction(prepareWriter)
+        try pool.read(requireSettings)
+        return pool
+    }
+
+    @Sendable private static func prepareWriter(_ db: Database) throws {
+        // The pool itself sets NORMAL on its writer when it turns the write-ahead log on.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA journal_size_limit = \(journalSizeLimit)")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 1000")
+        try requireSettings(of: db)
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        let limit = try Int.fetchOne(db, sql: "PRAGMA journal_size_limit")
+        guard mode == "wal", limit == journalSizeLimit else {
+            throw RegistryError(
+                .folderUnusable, "SQLite did not take the settings this program needs (journal \(mode ?? "?"))")
+        }
+    }
+
+    @Sendable private static func readActorKey(_ db: Database) throws -> [UInt8] {
+        try Row.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'audit_actor_key'")
+            .map { Array($0[0] as Data) } ?? []
+    }
+
+    @Sendable private static func requireSettings(of db: Database) throws {
+        for setting in settings {
+            let value = try String.fetchOne(db, sql: "PRAGMA \(setting.name)") ?? "nothing"
+            guard value == setting.expected else {
+                throw RegistryError(
+                    .folderUnusable,
+                    "SQLite keeps \(setting.name) at \(value) instead of \(setting.expected); this program needs it")
+            }
+        }
+    }
+
+    /// The settings of the writer and of a reader as they are now, for tests and the status page.
+    func presentSettings() throws -> [[String: String]] {
+        func read(_ db: Database) throws -> [String: String] {
+            var values: [String: String] = [:]
+            for name in Self.settings.map(\.name) + ["journal_mode"] {
+                values[name] = try String.fetchOne(db, sql: "PRAGMA \(name)")
+            }
+            return values
+        }
+        return [try pool.writeWithoutTransaction(read), try pool.read(read)]
+    }
+
+    /// Whether the disk failed under a write. Nothing is written after that: what SQLite holds in memory may no longer
+    /// be what is on disk, and only a restart reads it anew.
+    var hasFailed: Bool { hasFailedFlag.withLock { $0 } }
+
+    /// Reads from one snapshot.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do { return try await pool.read(body) } catch { throw Self.translate(error) }
+    }
+
+    /// Writes in one transaction that is not worth an audit entry (expiry, times of last use).
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try requireSound()
+        do { return try await pool.write(body) } catch { throw note(error) }
+    }
+
+    /// Writes in one transaction together with the audit entry that tells of it.
+    @discardableResult
+    func write<Value: Sendable>(
+        _ event: AuditEvent, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        let value = try await write { [probe, actorKey] db in
+            try Self.audited(event, actorKey: actorKey, probe: probe, db, body)
+        }
+        try probe(.committed)
+        return value
+    }
+
+    private static func audited<Value>(
+        _ event: AuditEvent, actorKey: [UInt8], probe: StorageProbe, _ db: Database, _ body: (Database) throws -> Value
+    ) throws -> Value {
+        try probe(.transactionBegun)
+        let value = try body(db)
+        try probe(.rowsWritten)
+        try AuditTable.append(event, actorKey: actorKey, to: db)
+        try probe(.auditAppended)
+        return value
+    }
+
+    /// Closes all connections; the write-ahead log is moved into the database.
+    func close() throws { try pool.close() }
+
+    private func requireSound() throws {
+        if hasFailed {
+            throw RegistryError(
+                .storageFailure, "the disk failed under an earlier write; restart the program so that it reads anew")
+        }
+    }
+
+    private func note(_ error: any Error) -> any Error {
+        if let error = error as? DatabaseError, error.resultCode == .SQLITE_IOERR {
+            hasFailedFlag.withLock { $0 = true }
+        }
+        return Self.translate(error)
+    }
+
+    /// Turns SQLite's codes into the registry's.
+    static func translate(_ error: any Error) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
+            return RegistryError(.alreadyExists, "that is registered already (\(error.message ?? "unique"))")
+        case .SQLITE_CONSTRAINT_FOREIGNKEY:
+            return RegistryError(.notFound, "what this refers to is not registered")
+        default: break
+        }
+        let detail = error.message ?? "code \(error.resultCode.rawValue)"
+        switch error.resultCode {
+        case .SQLITE_FULL:
+            return RegistryError(.storageFull, "the disk is full; nothing was stored. Free space and try again")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            return RegistryError(.storageDamaged, "the registry's database is damaged; restore it from a backup")
+        case .SQLITE_CONSTRAINT:
+            return RegistryError(.invalidValue, "the registry does not take that value (\(detail))")
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY:
+            return RegistryError(
+                .folderUnusable, "the registry's database cannot be opened (\(detail)); check its rights")
+        default:
+            return RegistryError(.storageFailure, "the registry's database failed (\(detail))")
+        }
+    }
+}
