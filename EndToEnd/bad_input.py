@@ -15,14 +15,8 @@ import time
 import zipfile
 import zlib
 
+from forms import multipart
 from support import Server, Skip, Suite, scene
-
-
-def multipart(name, content, field="file", content_type="application/octet-stream"):
-    boundary = "countersign-test-boundary"
-    head = (f"--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n"
-            f"Content-Type: {content_type}\r\n\r\n").encode()
-    return head + content + f"\r\n--{boundary}--\r\n".encode(), f"multipart/form-data; boundary={boundary}"
 
 
 def post(server, path, name, content, headers=None, timeout=60):
@@ -109,7 +103,7 @@ def a_hundred_megabytes_of_zeros_use_no_memory(suite):
 
 
 def the_server_answers_every_bad_upload(suite):
-    with Server(suite) as server:
+    with Server(suite, *suite.limits) as server:
         for name, make in BAD.items():
             reply, body = post(server, "/api/v1/check", name, make())
             assert reply.status in (200, 400, 413, 415, 422), f"{name}: {reply.status} {body[:300]}"
@@ -123,7 +117,7 @@ def the_server_answers_every_bad_upload(suite):
 
 
 def an_upload_cut_off_leaves_nothing(suite):
-    with Server(suite) as server:
+    with Server(suite, *suite.limits) as server:
         before = files(server.data)
         for share in (0.01, 0.5, 0.99):
             body, content_type = multipart("photo.jpg", jpeg(33) * 20)
@@ -144,7 +138,7 @@ def files(folder):
 
 def the_same_file_twice_at_once(suite):
     content = jpeg(34)
-    with Server(suite) as server, concurrent.futures.ThreadPoolExecutor(4) as pool:
+    with Server(suite, *suite.limits) as server, concurrent.futures.ThreadPoolExecutor(4) as pool:
         replies = list(pool.map(lambda _: post(server, "/api/v1/check", "same.jpg", content), range(4)))
         assert [reply.status for reply, _ in replies] == [200] * 4, [reply.status for reply, _ in replies]
         answers = {json.loads(body)["file"]["sha256"] for _, body in replies}
@@ -158,7 +152,7 @@ def a_full_disk_is_said_and_survived(suite):
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk], capture_output=True).returncode:
         raise Skip("this machine does not let us mount a small disk")
     try:
-        with Server(suite, data=disk) as server:
+        with Server(suite, *suite.limits, data=disk) as server:
             filler = pathlib.Path(disk, "filler")
             with open(filler, "wb") as file:
                 try:
@@ -180,6 +174,7 @@ def a_full_disk_is_said_and_survived(suite):
 
 
 suite = Suite(__doc__)
+suite.limits = ["--requests-per-minute", "100000", "--checks-per-minute", "100000"]
 suite.run(
     the_command_answers_every_bad_file, a_pixel_bomb_is_refused_from_its_header, a_wrong_extension_does_not_matter,
     a_hundred_megabytes_of_zeros_use_no_memory, the_server_answers_every_bad_upload, an_upload_cut_off_leaves_nothing,
