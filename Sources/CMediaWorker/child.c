@@ -124,6 +124,8 @@ void csm_child(int socket, const csm_ticket *ticket, const csm_options *options,
     drop_root();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(0);
+    // The Swift runtime's crash handler would want to start another program; here a signal just ends the process.
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);

@@ -207,8 +207,9 @@ void csm_encode(const csm_job *job, const void *pixels, uint8_t *output, const v
             image = named;
         }
     }
+    if (!plain) answer->flags |= CSM_OTHER_COLOURS;
     keep_metadata(source, image, plain);
-    finish(job, image, false, output, answer);
+    finish(job, image, (job->flags & CSM_BARE) != 0, output, answer);
 }
 
 void csm_preview(const csm_job *job, const void *input, uint8_t *output, csm_answer *answer) {

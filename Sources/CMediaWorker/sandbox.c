@@ -120,6 +120,7 @@ static const int allowed[] = {
 static const int refused[] = {
     SYS_openat, SYS_faccessat, SYS_readlinkat, SYS_newfstatat, SYS_ioctl, SYS_getcwd, SYS_uname, SYS_fcntl, SYS_statx,
     SYS_openat2, SYS_sched_setaffinity, SYS_sched_setscheduler, SYS_statfs, SYS_fadvise64, SYS_dup,
+    SYS_get_mempolicy, SYS_set_mempolicy, SYS_mbind, SYS_setpriority, SYS_getpriority,
     439 /* faccessat2 */,
 #ifdef SYS_open
     SYS_open, SYS_access, SYS_readlink, SYS_stat, SYS_lstat,

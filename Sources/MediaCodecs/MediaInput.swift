@@ -34,6 +34,8 @@ struct PreparedInput: Sendable {
     let header: PictureHeader
     let descriptor: Descriptor
     let count: Int
+    /// The bytes the descriptor holds.
+    let source: any ByteSource
 
     init(_ input: MediaInput, limits: MediaLimits) throws(MediaError) {
         let source = try input.open()
@@ -47,12 +49,14 @@ struct PreparedInput: Sendable {
         if let file = source as? FileByteSource, source.count > MediaInput.snapshotBytes {
             header = try PictureHeader(reading: source)
             descriptor = try PreparedInput.readOnly(file)
+            self.source = source
         } else {
             descriptor = try Descriptor.sealed(source)
             // Once more from the copy: the file may have been exchanged in between.
             let copy = SealedSource(descriptor: descriptor, count: source.count)
             header = try PictureHeader(reading: copy)
             try header.check(limits)
+            self.source = copy
         }
         self.count = count
     }

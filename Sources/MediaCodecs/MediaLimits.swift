@@ -11,8 +11,10 @@ public struct MediaLimits: Sendable, Equatable {
     public var fileBytes: Int = 1 << 30
     /// Address space of the decoding process in bytes.
     public var memoryBytes: Int = 3 << 29
-    /// Processor seconds for decoding. The clock on the wall allows twice that.
+    /// Processor seconds for decoding.
     public var cpuSeconds: Int = 10
+    /// Seconds by the clock on the wall for each processor second.
+    public var wallSecondsPerCPUSecond: Int = 2
     /// Processor seconds where something is encoded too (AVIF and HEIC are slow).
     public var encodingCPUSeconds: Int = 60
 

@@ -27,9 +27,18 @@ extension MediaWorker {
             job.original_bytes = UInt64(source.count)
             job.flags |= UInt32(CSM_REPLACE) | UInt32(CSM_NATIVE)
         }
+        // The library rewrites EXIF and loses some of it; where the file formats are ours to read, nothing is lost.
+        var metadata: PictureMetadata?
+        if let source, PictureMetadata.canMove(from: source.header.format, to: format) {
+            metadata = try PictureMetadata.read(source.header.format, from: source.source)
+            if metadata != nil { job.flags |= UInt32(CSM_BARE) }
+        }
         // 16 bits and transparency of the original can make 8 bytes a pixel; metadata comes on top.
         let perPixel = source == nil ? 4 : [.png, .tiff].contains(format) ? 9 : 5
-        let bytes = try await encode(pixels, job, room: perPixel, extra: source?.count ?? 0, original: source)
+        var (bytes, flags) = try await encode(pixels, job, room: perPixel, extra: source?.count ?? 0, original: source)
+        if let metadata {
+            bytes = try metadata.inserted(into: bytes, format, keepsProfile: flags & UInt32(CSM_OTHER_COLOURS) == 0)
+        }
         return EncodedPicture(bytes: bytes, format: format, width: pixels.width, height: pixels.height)
     }
 
@@ -40,12 +49,12 @@ extension MediaWorker {
         job.output_format = UInt32(CSM_JPEG)
         job.quality = UInt32(clamping: min(100, max(1, quality)))
         job.max_side = UInt32(clamping: max(1, maxSide))
-        return try await encode(pixels, job, room: 4, extra: 0, original: nil)
+        return try await encode(pixels, job, room: 4, extra: 0, original: nil).bytes
     }
 
     private func encode(
         _ pixels: PixelBuffer, _ job: csm_job, room perPixel: Int, extra: Int, original: PreparedInput?
-    ) async throws(MediaError) -> [UInt8] {
+    ) async throws(MediaError) -> (bytes: [UInt8], flags: UInt32) {
         let limits = configuration.limits
         let (count, overflow) = pixels.width.multipliedReportingOverflow(by: pixels.height)
         guard !overflow, count <= limits.pixels, max(pixels.width, pixels.height) <= limits.side else {
@@ -66,6 +75,6 @@ extension MediaWorker {
         let answer = try await run(
             job, descriptors: descriptors, cpuSeconds: limits.encodingCPUSeconds,
             extraMemory: room + pixels.samples.count)
-        return try MediaWorker.bytes(answer, in: output, room: room)
+        return (try MediaWorker.bytes(answer, in: output, room: room), answer.flags)
     }
 }

@@ -42,7 +42,9 @@ extension MediaWorker {
         let ticket = csm_ticket(
             magic: UInt32(CSM_MAGIC), length: UInt32(MemoryLayout<csm_ticket>.size), id: 0,
             memory_bytes: UInt64(clamping: configuration.limits.memoryBytes) + UInt64(clamping: extraMemory),
-            cpu_seconds: UInt32(clamping: cpuSeconds), wall_milliseconds: UInt32(clamping: cpuSeconds) &* 2000)
+            cpu_seconds: UInt32(clamping: max(1, cpuSeconds)),
+            wall_milliseconds: UInt32(
+                min(86_400, max(1, Double(cpuSeconds) * Double(configuration.limits.wallSecondsPerCPUSecond))) * 1000))
         return try await lane.run { [job] () async throws(MediaError) -> csm_answer in
             for _ in 0..<3 {
                 switch try await self.current().run(job, ticket: ticket, descriptors: descriptors) {

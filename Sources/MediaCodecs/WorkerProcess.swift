@@ -50,7 +50,7 @@ final class WorkerProcess: Sendable {
         }
         let control = Descriptor(ends[0])
         let theirs = Descriptor(ends[1])
-        var environment = ["VIPS_NOVECTOR=1", "MALLOC_ARENA_MAX=2", "LC_ALL=C"]
+        var environment = ["VIPS_NOVECTOR=1", "MALLOC_ARENA_MAX=2", "LC_ALL=C", "SWIFT_BACKTRACE=enable=no"]
         for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS"] {
             if let value = getenv(name) { environment.append("\(name)=\(String(cString: value))") }
         }

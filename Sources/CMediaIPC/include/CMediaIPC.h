@@ -36,6 +36,7 @@ enum {
     CSM_TOLERANT = 4,   // show what there is of a damaged file
     CSM_LOSSLESS = 8,   // lossless coding
     CSM_REPLACE = 16,   // descriptors: pixels, output, original
+    CSM_BARE = 32,      // write no metadata: the client puts it in itself
 };
 
 /// Values of csm_answer.status.
@@ -52,8 +53,8 @@ enum {
     CSM_OUTPUT_FULL = 9,
 };
 
-/// Bits of csm_answer.flags.
-enum { CSM_HAS_ALPHA = 1, CSM_HAS_ICC = 2, CSM_HAS_EXIF = 4, CSM_HAS_XMP = 8, CSM_IS_CMYK = 16 };
+/// Bits of csm_answer.flags. CSM_OTHER_COLOURS: what was written is sRGB, the original's profile does not fit it.
+enum { CSM_HAS_ALPHA = 1, CSM_HAS_ICC = 2, CSM_HAS_EXIF = 4, CSM_HAS_XMP = 8, CSM_IS_CMYK = 16, CSM_OTHER_COLOURS = 32 };
 
 typedef struct {
     uint32_t magic, length;
