@@ -27,6 +27,12 @@ public struct CBORError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Where in the input it was noticed.
     public let offset: Int
 
+    /// An error.
+    public init(code: Code, offset: Int) {
+        self.code = code
+        self.offset = offset
+    }
+
     public var description: String {
         let text =
             switch code {

@@ -37,11 +37,12 @@ public struct CBORMap: Sendable, Hashable {
     /// The keys in order.
     public var keys: [CBORValue] { entries.map(\.key) }
 
-    /// The value of a key. Setting `nil` removes the pair; a new key goes to the end.
+    /// The value of a key: the last one where a tolerant decoder found several, as most decoders have it. Setting `nil`
+    /// removes the pair; a new key goes to the end.
     public subscript(key: CBORValue) -> CBORValue? {
-        get { entries.first { $0.key == key }?.value }
+        get { entries.last { $0.key == key }?.value }
         set {
-            let index = entries.firstIndex { $0.key == key }
+            let index = entries.lastIndex { $0.key == key }
             switch (index, newValue) {
             case (let index?, let value?): entries[index].value = value
             case (let index?, nil): entries.remove(at: index)

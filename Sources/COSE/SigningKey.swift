@@ -159,7 +159,7 @@ public struct SigningKey: Sendable {
         }
     }
 
-    /// The public key as PublicKeyInfo, DER. RSA keys as rsaEncryption.
+    /// The public key as SubjectPublicKeyInfo, DER. RSA keys as rsaEncryption.
     public var subjectPublicKeyInfo: [UInt8] {
         switch backing {
         case .p256(let key): Array(key.publicKey.derRepresentation)

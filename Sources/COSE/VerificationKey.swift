@@ -20,7 +20,7 @@ public struct VerificationKey: Sendable {
     public let sizeInBits: Int
     private let backing: Backing
 
-    /// Reads a key from a certificate's PublicKeyInfo. RSA keys under 2048 bits are read too; whether they are
+    /// Reads a key from a certificate's SubjectPublicKeyInfo. RSA keys under 2048 bits are read too; whether they are
     /// acceptable is for a certificate profile to say.
     /// - Throws: ``COSEError`` with code `unsupportedKey`.
     public init(subjectPublicKeyInfo der: [UInt8]) throws(COSEError) {

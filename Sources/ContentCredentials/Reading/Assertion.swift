@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import CBOR
+public import JUMBF
+
+/// An assertion as it stands in the assertion store.
+public struct Assertion: Sendable {
+    /// What it says.
+    public enum Content: Sendable {
+        /// CBOR.
+        case cbor(CBORValue)
+        /// JSON or JSON-LD.
+        case json(JSONValue)
+        /// An embedded file: its media type and bytes.
+        case file(mediaType: String, bytes: ArraySlice<UInt8>)
+        /// Anything else: UUID boxes, redaction boxes.
+        case other
+        /// A CBOR box that holds none.
+        case invalidCBOR(String)
+        /// A JSON box that holds none.
+        case invalidJSON(String)
+    }
+
+    /// The label, taken apart.
+    public let label: AssertionName
+    /// The superbox.
+    public let box: JUMBFSuperbox
+    /// What it says.
+    public let content: Content
+
+    /// Reads an assertion; never fails.
+    public init(_ box: JUMBFSuperbox) {
+        self.box = box
+        label = AssertionName(box.label ?? "")
+        content = Assertion.content(of: box)
+    }
+
+    private static func content(of box: JUMBFSuperbox) -> Content {
+        if let cbor = box.content(.cbor) {
+            do {
+                let (value, count) = try CBORDecoder().decodePrefix(cbor.payload)
+                return count == cbor.payload.count ? .cbor(value) : .invalidCBOR("bytes follow the CBOR item")
+            } catch { return .invalidCBOR("\(error)") }
+        }
+        if let json = box.content(.json) {
+            do { return .json(try JSONValue(parsing: json.payload)) } catch { return .invalidJSON("\(error)") }
+        }
+        if let file = box.content(.embeddedFileData) {
+            let description = box.content(.embeddedFileDescription)?.bytes ?? []
+            let type = description.dropFirst().prefix { $0 != 0 }
+            return .file(mediaType: String(decoding: type, as: UTF8.self), bytes: file.payload)
+        }
+        return .other
+    }
+
+    /// The CBOR, where it is CBOR.
+    public var cbor: CBORValue? { if case .cbor(let value) = content { value } else { nil } }
+    /// The JSON, where it is JSON.
+    public var json: JSONValue? { if case .json(let value) = content { value } else { nil } }
+
+    /// Whether everything in it is zeros, or there is nothing: redacted (C2PA 2.2, section 6.8). The UUID that leads a
+    /// `uuid` box is not counted.
+    public var isZeroed: Bool {
+        box.superboxes.isEmpty
+            && box.contentBoxes.allSatisfy { content in
+                content.payload.dropFirst(content.type == .uuid ? 16 : 0).allSatisfy { $0 == 0 }
+            }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CBOR
+public import JUMBF
+
+/// A manifest as it stands in the store: everything that could be read, and what could not.
+public struct Manifest: Sendable {
+    /// What kind of manifest it is (C2PA 2.2, section 11.1.4).
+    public enum Kind: Sendable, Hashable {
+        /// Binds to content.
+        case standard
+        /// Adds to another manifest without a change of content.
+        case update
+        /// Adds a time-stamp to another manifest (deprecated).
+        case timeStamp
+        /// Packed with Brotli; the content is not read.
+        case compressed
+        /// A box of a type that is not known.
+        case unknown
+
+        init(_ type: JUMBFContentType) {
+            switch type.fourCharacters {
+            case "c2ma": self = .standard
+            case "c2um": self = .update
+            case "c2tm": self = .timeStamp
+            case "c2cm": self = .compressed
+            default: self = .unknown
+            }
+        }
+    }
+
+    /// A claim box: read, or not.
+    public enum ClaimState: Sendable {
+        /// There is none.
+        case missing
+        /// There are several.
+        case multiple
+        /// It holds no CBOR map.
+        case invalid(String)
+        /// It was read.
+        case read(Claim)
+    }
+
+    /// The label of its box; empty where there is none.
+    public let label: String
+    /// What kind it is.
+    public let kind: Kind
+    /// The superbox.
+    public let box: JUMBFSuperbox
+    /// Its claim.
+    public let claimState: ClaimState
+    /// The box of the claim.
+    public let claimBox: JUMBFSuperbox?
+    /// The box of the claim signature.
+    public let signatureBox: JUMBFSuperbox?
+    /// The assertion store.
+    public let assertionStore: JUMBFSuperbox?
+    /// Its assertions in order.
+    public let assertions: [Assertion]
+    private let index: [String: Int]
+
+    /// Reads a manifest; never fails.
+    public init(_ box: JUMBFSuperbox) {
+        self.box = box
+        label = box.label ?? ""
+        kind = Kind(box.contentType)
+        let claims = box.superboxes.filter { $0.contentType.fourCharacters == "c2cl" }
+        claimBox = claims.first
+        if let only = claims.first, claims.count == 1 {
+            do { claimState = .read(try Claim(only)) } catch { claimState = .invalid("\(error)") }
+        } else {
+            claimState = claims.isEmpty ? .missing : .multiple
+        }
+        signatureBox = box.superboxes.first { $0.contentType.fourCharacters == "c2cs" }
+        assertionStore = box.superboxes.first { $0.contentType.fourCharacters == "c2as" }
+        assertions = (assertionStore?.superboxes ?? []).map(Assertion.init)
+        index = Dictionary(assertions.enumerated().map { ($1.label.text, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The claim, where there is one that could be read.
+    public var claim: Claim? { if case .read(let claim) = claimState { claim } else { nil } }
+
+    /// The bytes of the claim signature.
+    public var signatureBytes: [UInt8]? { signatureBox?.content(.cbor)?.bytes }
+
+    /// The assertion with this label.
+    public func assertion(labelled label: String) -> Assertion? {
+        guard let position = index[label], assertions.indices.contains(position) else { return nil }
+        return assertions[position]
+    }
+
+    /// The box that a path within the manifest leads to.
+    public func box(at path: [String]) -> JUMBFSuperbox? {
+        var current = box
+        for (depth, part) in path.enumerated() {
+            if let next = current.superbox(labelled: part) {
+                current = next
+            } else if depth == 0, part == BoxLabel.assertionStore, let assertionStore {
+                current = assertionStore
+            } else {
+                return nil
+            }
+        }
+        return current
+    }
+
+    /// The absolute URI of the manifest.
+    public var uri: String { JUMBFURI.manifest(label).description }
+    /// The absolute URI of its signature.
+    public var signatureURI: String { JUMBFURI.signature(of: label).description }
+    /// The absolute URI of one of its assertions.
+    public func uri(ofAssertion label: String) -> String {
+        JUMBFURI.assertion(label, in: self.label).description
+    }
+}

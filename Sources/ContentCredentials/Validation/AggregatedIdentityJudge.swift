@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteKit
+import CBOR
+import COSE
+import FoundationEssentials
+import TrustServices
+
+/// Judges an identity claims aggregation: a verifiable credential in a COSE signature (CAWG Identity Assertion 1.2,
+/// section 8.1).
+struct AggregatedIdentityJudge {
+    let context: ValidationContext
+    let uri: String
+    private(set) var log = StatusLog()
+
+    init(_ context: ValidationContext, _ uri: String) {
+        self.context = context
+        self.uri = uri
+    }
+
+    private mutating func fail(_ code: String, _ text: String) {
+        log.failure(StatusCode(rawValue: "cawg.ica." + code), uri, text)
+    }
+
+    mutating func judge(_ payload: CBORValue, _ signature: [UInt8]) {
+        guard let sign1 = try? COSESign1(parsing: signature) else {
+            return fail("invalid_cose_sign1", "Invalid COSE_Sign1 data structure")
+        }
+        guard let algorithm = sign1.algorithm else {
+            return fail("invalid_alg", "the signature algorithm is missing or not allowed")
+        }
+        if sign1.protected[COSEHeaderLabel.contentType]?.string != "application/vc" {
+            fail("invalid_content_type", "Invalid COSE_Sign1 content type header")
+        }
+        guard let text = sign1.payload, let credential = try? JSONValue(parsing: text),
+            let issuer = credential["issuer"]?.string ?? credential["issuer"]?["id"]?.string
+        else { return fail("invalid_verifiable_credential", "the verifiable credential is missing or malformed") }
+        let subject = credential["credentialSubject"]
+        switch IssuerKey(issuer) {
+        case .unsupported: fail("invalid_issuer", "Invalid issuer DID")
+        case .remote: fail("did_unavailable", "Unable to resolve issuer DID")
+        case .key(let key):
+            guard key.isValidSignature(sign1.signature, over: sign1.sigStructure(), algorithm: algorithm) else {
+                return fail("signature_mismatch", "the signature of the credential is wrong")
+            }
+            judgeTimes(credential, stamp: stampedTime(sign1))
+            log.note(
+                StatusCode(rawValue: "cawg.ica.untrusted_issuer"), uri, "ICA issuer is not a trusted issuer")
+        }
+        if subject.map({ Self.matches($0["c2paAsset"], payload) }) != true {
+            fail("signer_payload.mismatch", "c2paAsset does not match signer_payload")
+        }
+    }
+
+    /// The time of the credential's own time-stamp, where it has one over this signature.
+    private mutating func stampedTime(_ sign1: COSESign1) -> Date? {
+        let header = sign1.unprotected[COSEHeaderLabel.timeStamp2] ?? sign1.unprotected[COSEHeaderLabel.timeStamp1]
+        guard let header else { return nil }
+        let isVersion1 = sign1.unprotected[COSEHeaderLabel.timeStamp2] == nil
+        let payload = isVersion1 ? sign1.payload ?? [] : CBOREncoder.encode(.bytes(sign1.signature))
+        let message = COSESign1.sigStructure(
+            protectedBytes: sign1.protectedBytes, payload: payload, context: "CounterSignature")
+        let verifier = TimeStampVerifier(settings: context.settings, now: context.now)
+        guard let token = header["tstTokens"]?.array?.first?["val"]?.byteString,
+            case let verdict = verifier.verify(token, over: message), verdict.isValidated, let stamp = verdict.token
+        else {
+            fail("time_stamp.invalid", "Time stamp does not match credential")
+            return nil
+        }
+        log.success(StatusCode(rawValue: "cawg.ica.time_stamp.validated"), uri, "Time stamp validated")
+        return stamp.generatedAt
+    }
+
+    private mutating func judgeTimes(_ credential: JSONValue, stamp: Date?) {
+        if let from = credential["validFrom"]?.string.flatMap(Self.date) {
+            if from > context.now {
+                fail("valid_from.invalid", "the credential is not valid yet")
+            } else if let stamp, from > stamp {
+                fail("valid_from.invalid", "validFrom is after the time-stamp of the signature")
+            }
+        } else {
+            fail("valid_from.missing", "credential does not have a validFrom date")
+        }
+        if let until = credential["validUntil"]?.string.flatMap(Self.date), until < context.now {
+            fail("valid_until.invalid", "the credential has run out")
+        }
+    }
+
+    private static func date(_ text: String) -> Date? {
+        // Fractions of a second in any number of digits.
+        let parts = text.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let first = parts.first, let last = parts.last else {
+            return try? Date(text, strategy: .iso8601)
+        }
+        let digits = last.prefix { $0.isASCII && $0.isNumber }
+        let whole = try? Date(String(first) + last.dropFirst(digits.count), strategy: .iso8601)
+        return whole?.addingTimeInterval(Double("0.\(digits)") ?? 0)
+    }
+
+    /// Whether the credential speaks of the same assertions as the signer payload. Hashes stand as base 64.
+    private static func matches(_ asset: JSONValue?, _ payload: CBORValue) -> Bool {
+        guard let asset, asset["sig_type"]?.string == payload["sig_type"]?.string,
+            let links = asset["referenced_assertions"]?.array,
+            let own = payload["referenced_assertions"]?.array, links.count == own.count
+        else { return false }
+        return zip(links, own).allSatisfy { link, own in
+            guard let own = HashedURI.reading(own) else { return false }
+            return link["url"]?.string == own.url && text(link["hash"]) == Base64.encode(own.hash)
+        }
+    }
+
+    /// A hash as text; some writers give the text as a list of its characters' numbers.
+    private static func text(_ value: JSONValue?) -> String? {
+        if let text = value?.string { return text }
+        guard let list = value?.array else { return nil }
+        let bytes = list.compactMap { element -> UInt8? in
+            if case .integer(let number) = element { UInt8(exactly: number) } else { nil }
+        }
+        return bytes.count == list.count ? String(validating: bytes, as: UTF8.self) : nil
+    }
+}
+
+/// The key of an issuer, by its decentralised identifier.
+enum IssuerKey {
+    /// Known at once.
+    case key(VerificationKey)
+    /// Kept somewhere on the network.
+    case remote
+    /// A method that is not known, or a malformed identifier.
+    case unsupported
+
+    init(_ identifier: String) {
+        if identifier.hasPrefix("did:web:") {
+            self = .remote
+        } else if identifier.hasPrefix("did:jwk:"), let key = IssuerKey.jsonWebKey(identifier.dropFirst(8)) {
+            self = .key(key)
+        } else {
+            self = .unsupported
+        }
+    }
+
+    /// A JSON Web Key in base 64 (RFC 7517, RFC 8037).
+    private static func jsonWebKey(_ text: Substring) -> VerificationKey? {
+        let encoded = text.prefix { $0 != "#" }
+        guard let bytes = Base64.decode(String(encoded)), let key = try? JSONValue(parsing: bytes),
+            let curve = key["crv"]?.string, let x = key["x"]?.string.flatMap({ Base64.decode($0) })
+        else { return nil }
+        let y = key["y"]?.string.flatMap { Base64.decode($0) } ?? []
+        // SubjectPublicKeyInfo up to the key itself (RFC 5480, RFC 8410).
+        let prefix: String
+        switch (curve, x.count, y.count) {
+        case ("Ed25519", 32, 0): prefix = "302a300506032b6570032100"
+        case ("P-256", 32, 32): prefix = "3059301306072a8648ce3d020106082a8648ce3d03010703420004"
+        case ("P-384", 48, 48): prefix = "3076301006072a8648ce3d020106052b8104002203620004"
+        case ("P-521", 66, 66): prefix = "30819b301006072a8648ce3d020106052b810400230381860004"
+        default: return nil
+        }
+        guard let header = Hex.decode(prefix) else { return nil }
+        return try? VerificationKey(subjectPublicKeyInfo: header + x + y)
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CBOR
+import JUMBF
+
+/// Judges the assertions of a manifest (C2PA 2.2, section 15.10.3), except actions and ingredients.
+struct AssertionJudge {
+    let manifest: Manifest
+    let claim: Claim
+    let context: ValidationContext
+    let isActive: Bool
+    private(set) var log = StatusLog()
+
+    init(_ manifest: Manifest, _ claim: Claim, _ context: ValidationContext, isActive: Bool) {
+        self.manifest = manifest
+        self.claim = claim
+        self.context = context
+        self.isActive = isActive
+    }
+
+    private var claimURI: String { "\(manifest.uri)/\(claim.label)" }
+
+    mutating func judge() {
+        for uri in claim.assertions { judge(uri) }
+        judgeUndeclared()
+        for redaction in claim.redactions {
+            if JUMBFURI(redaction)?.resolved(in: manifest.label).manifestLabel == manifest.label {
+                log.failure(.assertionSelfRedacted, redaction, "the claim redacts an assertion of its own")
+            }
+        }
+        for assertion in manifest.assertions where !isRedacted(assertion) { judgeContent(assertion) }
+    }
+
+    private func isRedacted(_ assertion: Assertion) -> Bool {
+        context.redactions.contains(manifest.uri(ofAssertion: assertion.label.text))
+    }
+
+    /// One entry of the claim's lists.
+    private mutating func judge(_ uri: HashedURI) {
+        guard let reference = uri.reference else {
+            log.failure(.assertionMissing, uri.url, "the claim lists something that is no reference to an assertion")
+            return
+        }
+        let absolute = reference.text(in: manifest.label)
+        if context.redactions.contains(absolute) { return }
+        if let other = reference.manifestLabel, other != manifest.label {
+            log.failure(.assertionOutsideManifest, absolute, "an assertion of the claim is in another manifest")
+            if context.store[other]?.box(at: reference.pathInManifest) == nil {
+                log.failure(.assertionMissing, absolute, "an assertion of the claim is missing")
+            }
+            if context.store[other] == nil {
+                log.failure(.claimMissing, manifest.uri, "the claim names a manifest that is missing")
+            }
+            return
+        }
+        guard let label = reference.path.last, let assertion = manifest.assertion(labelled: label) else {
+            log.failure(.assertionMissing, absolute, "an assertion of the claim is missing")
+            return
+        }
+        switch HashCheck.compare(uri, with: assertion.box, fallback: claim.algorithm) {
+        case .match: log.success(.hashedURIMatch, absolute, "hashed uri matched: \(uri.url)")
+        case .mismatch:
+            log.failure(.assertionHashMismatch, absolute, "hash does not match assertion data: \(uri.url)")
+        case .unsupported(let name):
+            log.failure(.algorithmUnsupported, absolute, "the hash algorithm \(name) is not allowed")
+        }
+    }
+
+    /// Every assertion must be listed, and only once there (a second box of a label is listed by nobody).
+    private mutating func judgeUndeclared() {
+        let listed = Set(claim.assertions.compactMap { $0.reference?.path.last })
+        var seen = Set<String>()
+        for assertion in manifest.assertions {
+            let label = assertion.label.text
+            if !listed.contains(label) || !seen.insert(label).inserted {
+                log.failure(.assertionUndeclared, manifest.uri(ofAssertion: label), "the claim does not list \(label)")
+            }
+        }
+    }
+
+    private mutating func judgeContent(_ assertion: Assertion) {
+        let uri = manifest.uri(ofAssertion: assertion.label.text)
+        switch assertion.label.base {
+        case AssertionLabel.cloudData: judgeCloudData(assertion, uri)
+        case "c2pa.external-reference": judgeExternalReference(assertion, uri)
+        case AssertionLabel.timeStamp:
+            guard let map = assertion.cbor?.map, !map.isEmpty else {
+                log.failure(.timestampAssertionMalformed, uri, "the time-stamp assertion names no manifest")
+                return
+            }
+        case AssertionLabel.softBinding:
+            if assertion.cbor?["alg"]?.string == nil || assertion.cbor?["blocks"]?.array == nil {
+                log.failure(.claimMalformed, uri, "the soft binding could not be decoded")
+            }
+        case AssertionLabel.ingredient1: judgeIngredient(assertion, uri)
+        default: break
+        }
+    }
+
+    /// C2PA 2.2, section 15.10.3.2.1.
+    private mutating func judgeCloudData(_ assertion: Assertion, _ uri: String) {
+        guard let map = assertion.cbor?.map, let label = map["label"]?.string, map["size"] != nil,
+            map["location"] != nil, map["content_type"] != nil
+        else {
+            log.failure(.cloudDataMalformed, uri, "the cloud data lacks its label, size, location or content type")
+            return
+        }
+        let name = AssertionName(label)
+        if name.isHardBinding {
+            log.failure(.cloudDataHardBinding, uri, "a hard binding may not be kept elsewhere")
+        } else if name.isActions, manifest.kind == .update {
+            log.failure(.cloudDataActions, uri, "the actions of an update manifest may not be kept elsewhere")
+        }
+    }
+
+    /// C2PA 2.4, section 15.10.3.2.
+    private mutating func judgeExternalReference(_ assertion: Assertion, _ uri: String) {
+        let location = assertion.cbor?["location"]
+        let hasHash = location?["hash"] != nil
+        let hasAlgorithm = location?["alg"] != nil
+        let label = AssertionName(assertion.cbor?["label"]?.string ?? "")
+        let isForbidden =
+            label.isActions || label.isIngredient || label.base.hasPrefix("c2pa.hash.")
+            || label.base == AssertionLabel.cloudData || label.base == "c2pa.external-reference"
+        if location?["url"]?.string == nil || hasHash != hasAlgorithm || isForbidden {
+            log.failure(.externalReferenceMalformed, uri, "the external reference is incomplete or of a forbidden kind")
+        }
+    }
+
+    /// C2PA 2.2, sections 15.11.3.2 and 15.10.3.3.
+    private mutating func judgeIngredient(_ assertion: Assertion, _ uri: String) {
+        guard let ingredient = IngredientAssertion(assertion) else {
+            if case .invalidCBOR = assertion.content { return }
+            log.failure(.ingredientMalformed, uri, "the ingredient could not be decoded")
+            return
+        }
+        if !["parentOf", "componentOf", "inputTo"].contains(ingredient.relationship ?? "") {
+            let found = ingredient.relationship ?? "none"
+            log.failure(.ingredientMalformed, uri, "the ingredient's relationship is not known: \(found)")
+        }
+        for name in ["thumbnail", "data"] {
+            guard let uri = HashedURI.reading(ingredient.fields[name]), let reference = uri.reference else { continue }
+            judgeReference(uri, reference)
+        }
+    }
+
+    private mutating func judgeReference(_ uri: HashedURI, _ reference: JUMBFURI) {
+        let absolute = reference.text(in: manifest.label)
+        if context.redactions.contains(absolute) { return }
+        let target = context.store[reference.manifestLabel ?? manifest.label]
+        guard let box = target?.box(at: reference.pathInManifest) else {
+            log.failure(.hashedURIMissing, absolute, "something that an ingredient refers to is missing")
+            return
+        }
+        if HashCheck.compare(uri, with: box, fallback: target?.claim?.algorithm ?? claim.algorithm) == .mismatch {
+            log.failure(.hashedURIMismatch, absolute, "something that an ingredient refers to was changed")
+        }
+    }
+}
+
+/// Compares the hash in a hashed URI with that of the box it points to (C2PA 2.2, sections 8.4.2.3 and 15.4).
+enum HashCheck: Equatable {
+    case match
+    case mismatch
+    case unsupported(String)
+
+    static func compare(_ uri: HashedURI, with box: JUMBFSuperbox, fallback: String?) -> HashCheck {
+        guard let name = uri.algorithm ?? fallback else { return .unsupported("that is missing") }
+        guard let algorithm = ContentHashAlgorithm(rawValue: name) else { return .unsupported(name) }
+        return algorithm.digest(box.hashedContents) == uri.hash ? .match : .mismatch
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteKit
+import CBOR
+import MediaContainers
+
+/// Judges a general box hash (C2PA 2.2, section 15.12.3).
+struct BoxHashJudge {
+    let asset: AssetContent
+    private(set) var log = StatusLog()
+
+    init(_ asset: AssetContent) { self.asset = asset }
+
+    private struct Entry {
+        let names: [String]
+        let hash: [UInt8]
+        let algorithm: String?
+        let isExcluded: Bool
+        /// Ranges left out, relative to the start of the run of boxes (2.3).
+        let exclusions: [CBORValue]
+    }
+
+    mutating func judge(_ value: CBORValue?, fallback: String?, _ uri: String) {
+        guard let list = value?["boxes"]?.array, !list.isEmpty else {
+            log.failure(.boxesHashMalformed, uri, "the box hash lists no boxes")
+            return
+        }
+        var entries: [Entry] = []
+        for item in list {
+            guard let names = item["names"]?.array?.compactMap(\.string), !names.isEmpty else {
+                log.failure(.boxesHashMalformed, uri, "an entry of the box hash names no box")
+                return
+            }
+            entries.append(
+                Entry(
+                    names: names, hash: item["hash"]?.byteString ?? [], algorithm: item["alg"]?.string,
+                    isExcluded: item["excluded"]?.bool ?? false, exclusions: item["exclusions"]?.array ?? []))
+        }
+        let boxes: [ContainerBox]
+        do {
+            guard let container = asset.container else { throw ContainerError.unknownFormat }
+            boxes = try container.boxes(in: asset.source)
+        } catch {
+            log.failure(.boxesHashMismatch, uri, "the boxes of the file cannot be read: \(error)")
+            return
+        }
+        compare(entries, boxes, value?["alg"]?.string ?? fallback, uri)
+    }
+
+    private mutating func compare(_ entries: [Entry], _ boxes: [ContainerBox], _ fallback: String?, _ uri: String) {
+        let listed = Set(entries.flatMap(\.names))
+        var index = 0
+        for entry in entries {
+            let run = boxes.dropFirst(index).prefix(entry.names.count)
+            guard run.map(\.name) == entry.names, let first = run.first, let last = run.last else {
+                if let stranger = run.first(where: { !listed.contains($0.name) }) {
+                    log.failure(.boxesHashUnknownBox, uri, "the file has a box that is not listed: \(stranger.name)")
+                } else {
+                    log.failure(.boxesHashMismatch, uri, "the boxes of the file are not those listed, or out of order")
+                }
+                return
+            }
+            index += run.count
+            if run.count == 1, first.isManifestStore || entry.isExcluded { continue }
+            guard let algorithm = (entry.algorithm ?? fallback).flatMap(ContentHashAlgorithm.init(rawValue:)) else {
+                log.failure(.algorithmUnsupported, uri, "the hash algorithm is missing or not allowed")
+                return
+            }
+            if entry.isExcluded { continue }
+            let range = first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)
+            guard let ranges = BoxHashJudge.ranges(of: range, leavingOut: entry.exclusions, run: Array(run)) else {
+                log.failure(.boxesHashMalformed, uri, "the exclusions of a box are malformed")
+                return
+            }
+            if ranges.count > 1 || ranges.first != range {
+                log.note(.additionalBoxExclusions, uri, "parts of a box are excluded from the box hash")
+            }
+            var hasher = ContentHasher(algorithm)
+            let source = asset.source
+            guard (try? ranges.forEach { try source.forEachChunk(in: $0) { hasher.update($0) } }) != nil,
+                hasher.finish() == entry.hash
+            else {
+                log.failure(
+                    .boxesHashMismatch, uri, "the hash of \(entry.names.joined(separator: ", ")) does not match")
+                return
+            }
+        }
+        guard index == boxes.count else {
+            log.failure(.boxesHashUnknownBox, uri, "the file has more boxes than are listed")
+            return
+        }
+        log.success(.boxesHashMatch, uri, "box hash valid")
+    }
+
+    /// What of a run of boxes is hashed; nil for malformed exclusions.
+    private static func ranges(
+        of range: Range<UInt64>, leavingOut exclusions: [CBORValue], run: [ContainerBox]
+    ) -> [Range<UInt64>]? {
+        var position = range.lowerBound
+        var result: [Range<UInt64>] = []
+        for exclusion in exclusions {
+            guard let start = exclusion["start"]?.uint64, let length = exclusion["length"]?.uint64 else { return nil }
+            let box = exclusion["boxIndex"]?.int ?? 0
+            guard run.indices.contains(box) else { return nil }
+            let (from, overflow) = run[box].range.lowerBound.addingReportingOverflow(start)
+            let (to, overflow2) = from.addingReportingOverflow(length)
+            guard !overflow, !overflow2, from >= position, to <= range.upperBound else { return nil }
+            result.append(position..<from)
+            position = to
+        }
+        return result + [position..<range.upperBound]
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import COSE
+public import FoundationEssentials
+public import TrustServices
+
+/// Who signed a claim, how and when, as far as it could be read.
+public struct SignatureInfo: Sendable {
+    /// The algorithm, where it is a known one.
+    public internal(set) var algorithm: COSEAlgorithm?
+    /// The signer's certificate and those sent along, where they could be read.
+    public internal(set) var certificates: [Certificate] = []
+    /// The time in the time-stamp, whoever vouches for it.
+    public internal(set) var stampedTime: Date?
+    /// The time of signing that a trusted authority vouches for.
+    public internal(set) var trustedTime: Date?
+    /// The time of signing that the signer claims (`iat`).
+    public internal(set) var claimedTime: Date?
+    /// Whether the signer is trusted, and through whom.
+    public internal(set) var chain: ChainVerdict?
+    /// Whether the signature is right.
+    public internal(set) var isValid = false
+    /// What is known about revocation: true where the certificate was shown to be revoked.
+    public internal(set) var isRevoked = false
+
+    /// The certificate of the signer.
+    public var signer: Certificate? { certificates.first }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FoundationEssentials
+
+/// All that was read and found about the credential of a file.
+public struct ValidationReport: Sendable {
+    /// The manifests as they stand in the store.
+    public let store: ManifestStore
+    /// What was found.
+    public let results: ValidationResults
+    /// Who signed, by manifest label; for the active manifest and the manifests it leads to.
+    public let signatures: [String: SignatureInfo]
+    /// Whether the credential stood in the file itself.
+    public let isEmbedded: Bool
+    /// Where the file says that a credential is kept, if it does.
+    public let remoteManifestURL: String?
+    /// The moment that was taken for the present.
+    public let validationTime: Date
+
+    /// How the credential stands.
+    public var state: CredentialState { results.state }
+    /// The active manifest.
+    public var activeManifest: Manifest? { store.activeManifest }
+    /// Who signed the active manifest.
+    public var activeSignature: SignatureInfo? { activeManifest.flatMap { signatures[$0.label] } }
+}
