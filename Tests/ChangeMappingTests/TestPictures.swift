@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import SignalProcessing
+
+/// Pictures and edits made by code, so that every test says what is odd about its picture.
+enum TestPictures {
+    static func buffer(_ width: Int, _ height: Int, _ samples: [UInt8]) -> PixelBuffer {
+        guard let picture = PixelBuffer(width: width, height: height, channels: 3, samples: samples) else {
+            preconditionFailure("a size fit for a test")
+        }
+        return picture
+    }
+
+    /// Overlapping discs over a gradient, with grain: edges, flat parts, texture.
+    static func scene(width: Int = 640, height: Int = 480, seed: UInt32 = 5) -> PixelBuffer {
+        var state = seed
+        func next(_ bound: Int) -> Int {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return Int(state >> 8) % bound
+        }
+        var samples = (0..<width * height * 3).map {
+            UInt8(60 + $0 / 3 / width * 100 / height + $0 / 3 % width * 40 / width)
+        }
+        for _ in 0..<70 {
+            let (cx, cy, radius) = (next(width), next(height), 4 + next(width / 7))
+            let colour = [30 + next(200), 30 + next(200), 30 + next(200)]
+            for y in max(0, cy - radius)..<min(height, cy + radius) {
+                for x in max(0, cx - radius)..<min(width, cx + radius)
+                where (x - cx) * (x - cx) + (y - cy) * (y - cy) < radius * radius {
+                    for channel in 0..<3 { samples[(y * width + x) * 3 + channel] = UInt8(colour[channel]) }
+                }
+            }
+        }
+        for at in samples.indices { samples[at] = UInt8(min(255, max(0, Int(samples[at]) + next(9) - 4))) }
+        return buffer(width, height, samples)
+    }
+
+    /// What a lossy codec does: 8 x 8 blocks, their frequencies rounded to steps that grow with frequency.
+    static func compressed(_ picture: PixelBuffer, step: Float) -> PixelBuffer {
+        let basis = (0..<64).map { index -> Float in
+            let (k, n) = (index / 8, index % 8)
+            return (k == 0 ? Float(0.125).squareRoot() : 0.5) * Float(cos(Double.pi / 16 * Double(k * (2 * n + 1))))
+        }
+        var samples = picture.samples
+        let (width, height) = (picture.width, picture.height)
+        for channel in 0..<3 {
+            for top in stride(from: 0, through: height - 8, by: 8) {
+                for left in stride(from: 0, through: width - 8, by: 8) {
+                    var block = [Float](repeating: 0, count: 64)
+                    for at in 0..<64 {
+                        block[at] = Float(samples[((top + at / 8) * width + left + at % 8) * 3 + channel])
+                    }
+                    func transformed(_ block: [Float], inverse: Bool) -> [Float] {
+                        var half = [Float](repeating: 0, count: 64)
+                        var full = half
+                        for at in 0..<64 {
+                            for k in 0..<8 {
+                                half[at] += block[at / 8 * 8 + k] * basis[inverse ? k * 8 + at % 8 : at % 8 * 8 + k]
+                            }
+                        }
+                        for at in 0..<64 {
+                            for k in 0..<8 {
+                                full[at] += half[k * 8 + at % 8] * basis[inverse ? k * 8 + at / 8 : at / 8 * 8 + k]
+                            }
+                        }
+                        return full
+                    }
+                    var spectrum = transformed(block, inverse: false)
+                    for at in 0..<64 {
+                        let quantum = step * Float(2 + at / 8 + at % 8) / 2
+                        spectrum[at] = (spectrum[at] / quantum).rounded() * quantum
+                    }
+                    let restored = transformed(spectrum, inverse: true)
+                    for at in 0..<64 {
+                        samples[((top + at / 8) * width + left + at % 8) * 3 + channel] =
+                            UInt8(min(max(restored[at].rounded(), 0), 255))
+                    }
+                }
+            }
+        }
+        return buffer(width, height, samples)
+    }
+
+    static func resized(_ picture: PixelBuffer, width: Int, height: Int) -> PixelBuffer {
+        let planes = picture.planes(width: width, height: height)
+        return buffer(
+            width, height,
+            (0..<width * height * 3).map { UInt8(min(max(planes[$0 % 3].values[$0 / 3].rounded(), 0), 255)) })
+    }
+
+    static func painted(_ picture: PixelBuffer, _ rect: PixelRect, colour: [UInt8]) -> PixelBuffer {
+        var samples = picture.samples
+        for y in rect.y..<rect.y + rect.height {
+            for x in rect.x..<rect.x + rect.width {
+                for channel in 0..<3 { samples[(y * picture.width + x) * 3 + channel] = colour[channel] }
+            }
+        }
+        return buffer(picture.width, picture.height, samples)
+    }
+
+    static func mapped(_ picture: PixelBuffer, _ curve: (Int, Double) -> Double) -> PixelBuffer {
+        buffer(
+            picture.width, picture.height,
+            picture.samples.enumerated().map { UInt8(min(max(curve($0 % 3, Double($1)).rounded(), 0), 255)) })
+    }
+
+    static func framed(_ picture: PixelBuffer, by border: Int, colour: UInt8) -> PixelBuffer {
+        let (width, height) = (picture.width + 2 * border, picture.height + 2 * border)
+        var samples = [UInt8](repeating: colour, count: width * height * 3)
+        for y in 0..<picture.height {
+            for x in 0..<picture.width * 3 {
+                samples[((y + border) * width + border) * 3 + x] = picture.samples[y * picture.width * 3 + x]
+            }
+        }
+        return buffer(width, height, samples)
+    }
+}
