@@ -67,15 +67,15 @@ public struct ImageWatermark: Sendable {
         }
         let word = code.word(of: id)
         let mask = PerceptualMask.of(luma)
-        var pattern = Self.repeated(layout.tile(of: word), under: mask)
         let grey = PatternPainter.isGrey(picture)
         let choice = StrengthControl.choose(
-            luma: luma, mask: mask, pattern: pattern, colourFactor: PatternPainter.colourFactor(grey: grey),
-            strength: strength,
+            luma: luma, mask: mask, tile: { layout.tile(of: word, shape: $0) },
+            colourFactor: PatternPainter.colourFactor(grey: grey), strength: strength,
             stress: StressTest(
                 meter: MarginMeter(layout: layout, word: word), reduced: size != (picture.width, picture.height)))
-        for i in pattern.values.indices {
-            pattern.values[i] = pattern.values[i] * choice.amplitude - (old?.values[i] ?? 0)
+        var pattern = choice.pattern
+        if let old {
+            for i in pattern.values.indices { pattern.values[i] -= old.values[i] }
         }
         var result = PatternPainter.paint(pattern, on: picture, grey: grey)
         result.margin = choice.surplus

@@ -9,6 +9,8 @@ package struct MarkDecoder: Sendable {
     package static let mostAttempts = 128
     /// Placements tried for one map.
     private static let placementsPerMap = 3
+    /// Noise hardly ever makes the pilots agree as much as this.
+    private static let sureScore = 32.0
     /// Shortest side of a work picture that can hold anything readable.
     private static let leastSide = 40
 
@@ -33,11 +35,26 @@ package struct MarkDecoder: Sendable {
         package var bestSync = 0.0
     }
 
-    private static let looks: [(divisor: Int, effort: PilotSearch.Effort)] = [
-        (1, .init(rotated: 8, upright: 3, stretched: 4)),
-        (2, .init(rotated: 4, upright: 2, stretched: 2)),
-        (4, .init(rotated: 3, upright: 2, stretched: 1)),
+    /// One pass over the picture at a size.
+    private struct Look {
+        let divisor: Int
+        let effort: PilotSearch.Effort
+        /// Doubtful placements that are tried, best first.
+        let doubtful: Int
+    }
+
+    private static let looks = [
+        Look(divisor: 1, effort: .init(rotated: 20, upright: 6, stretched: 10), doubtful: 48),
+        Look(divisor: 2, effort: .init(rotated: 10, upright: 4, stretched: 4), doubtful: 28),
+        Look(divisor: 4, effort: .init(rotated: 6, upright: 3, stretched: 2), doubtful: 16),
     ]
+
+    /// A placement of the tile under a map, with what was read there.
+    private struct Hypothesis {
+        var map: LinearMap
+        var place: TileSync.Placement
+        var reading: CarrierReading
+    }
 
     /// Looks at a picture; with `canonicalOnly` only in its original geometry.
     package func look(at picture: PixelBuffer, canonicalOnly: Bool = false) -> Outcome {
@@ -45,49 +62,74 @@ package struct MarkDecoder: Sendable {
         let size = ImageWatermark.canvasSize(width: picture.width, height: picture.height)
         guard min(size.width, size.height) >= Self.leastSide else { return outcome }
         let luma = Plane(luma: picture, width: size.width, height: size.height)
-        for (divisor, effort) in Self.looks {
-            let side = (width: size.width / divisor, height: size.height / divisor)
+        for look in Self.looks {
+            let side = (width: size.width / look.divisor, height: size.height / look.divisor)
             guard min(side.width, side.height) >= Self.leastSide else { break }
-            let work = divisor == 1 ? luma : luma.reduced(width: side.width, height: side.height)
-            let whitened = Whitening.apply(to: work)
+            let whitened = Whitening.apply(
+                to: look.divisor == 1 ? luma : luma.reduced(width: side.width, height: side.height))
             let toPicture = LinearMap.scale(
                 Double(picture.width) / Double(side.width), Double(picture.height) / Double(side.height))
             let canonical =
-                divisor == 1
+                look.divisor == 1
                 ? LinearMap.identity
                 : .scale(Double(side.width) / Double(size.width), Double(side.height) / Double(size.height))
-            if attempt(canonical, whitened, toPicture, &outcome) || canonicalOnly { return outcome }
-            let pilots = PilotMap(whitened)
-            var tried = [canonical]
-            for start in PilotSearch.candidates(in: pilots, effort: effort) {
-                let map = pilots.refined(start).map
-                guard map.isUsable, !tried.contains(where: { $0.distance(to: map) < 0.0008 }) else { continue }
-                tried.append(map)
-                if attempt(map, whitened, toPicture, &outcome) { return outcome }
+            for hypothesis in hypotheses(canonical, whitened, &outcome) {
+                if isRead(hypothesis, toPicture, &outcome) { return outcome }
             }
+            if canonicalOnly { return outcome }
+            if search(whitened, canonical, look, toPicture, &outcome) { return outcome }
         }
         return outcome
     }
 
-    /// Folds with a map and tries the likeliest placements; true when the identifier is found.
-    private func attempt(
-        _ map: LinearMap, _ whitened: Plane, _ toPicture: LinearMap, _ outcome: inout Outcome
+    /// Looks for the map; what the pilots are sure of is tried at once, the rest in the order of their agreement.
+    private func search(
+        _ whitened: Plane, _ canonical: LinearMap, _ look: Look, _ toPicture: LinearMap, _ outcome: inout Outcome
     ) -> Bool {
+        let pilots = PilotMap(whitened)
+        var maps: [(map: LinearMap, score: Float)] = []
+        for start in PilotSearch.candidates(in: pilots, effort: look.effort) {
+            let refined = pilots.refined(start)
+            guard refined.map.isUsable, refined.map.distance(to: canonical) > 0.0008,
+                !maps.contains(where: { $0.map.distance(to: refined.map) < 0.0008 })
+            else { continue }
+            maps.append(refined)
+        }
+        var doubtful: [Hypothesis] = []
+        for (map, _) in maps.sorted(by: { $0.score > $1.score }) {
+            for hypothesis in hypotheses(map, whitened, &outcome) {
+                if hypothesis.place.score < Self.sureScore {
+                    doubtful.append(hypothesis)
+                } else if isRead(hypothesis, toPicture, &outcome) {
+                    return true
+                }
+            }
+        }
+        doubtful.sort { $0.place.score > $1.place.score }
+        return doubtful.prefix(look.doubtful).contains { isRead($0, toPicture, &outcome) }
+    }
+
+    /// The likeliest placements under a map.
+    private func hypotheses(_ map: LinearMap, _ whitened: Plane, _ outcome: inout Outcome) -> [Hypothesis] {
         let reading = CarrierReading(folded: CanvasFold.fold(whitened, map), map: map)
         outcome.folds += 1
-        for place in sync.placements(in: reading, count: Self.placementsPerMap) {
-            guard outcome.attempts < Self.mostAttempts else { return false }
-            outcome.attempts += 1
-            outcome.bestSync = max(outcome.bestSync, place.score)
-            let soft = SoftBits.read(
-                reading, layout, symmetry: place.symmetry, shiftX: place.shiftX, shiftY: place.shiftY)
-            guard let id = code.identifier(in: soft) else { continue }
-            outcome.mark = DecodedMark(
-                id: id, geometry: Self.geometry(map, place, toPicture),
-                confidence: SoftBits.correlation(soft, word: code.word(of: id)), attempts: outcome.attempts)
-            return true
-        }
-        return false
+        let places = sync.placements(in: reading, count: Self.placementsPerMap)
+        outcome.bestSync = max(outcome.bestSync, places.first?.score ?? 0)
+        return places.map { Hypothesis(map: map, place: $0, reading: reading) }
+    }
+
+    /// Tries to decode a hypothesis; true when its check holds.
+    private func isRead(_ hypothesis: Hypothesis, _ toPicture: LinearMap, _ outcome: inout Outcome) -> Bool {
+        guard outcome.attempts < Self.mostAttempts else { return false }
+        outcome.attempts += 1
+        let place = hypothesis.place
+        let soft = SoftBits.read(
+            hypothesis.reading, layout, symmetry: place.symmetry, shiftX: place.shiftX, shiftY: place.shiftY)
+        guard let id = code.identifier(in: soft) else { return false }
+        outcome.mark = DecodedMark(
+            id: id, geometry: Self.geometry(hypothesis.map, place, toPicture),
+            confidence: SoftBits.correlation(soft, word: code.word(of: id)), attempts: outcome.attempts)
+        return true
     }
 
     /// The whole way from canvas to picture, pixel centres at +0.5.

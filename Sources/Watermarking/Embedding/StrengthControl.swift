@@ -11,8 +11,8 @@ package import SignalProcessing
 /// Chooses how strong the mark is: as weak as the stresses allow, and never grainy in flat areas.
 package struct StrengthControl: Sendable {
     private static let start = 44.0
-    private static let range = 40.5...48.5
-    private static let rounds = 3
+    private static let range = 40.3...48.5
+    private static let rounds = 4
     /// Margin moves 0.8 to 1.5 dB for each dB of PSNR.
     private static let slope = 1.3
     /// Luma amplitude, in grey levels, that flat areas may carry.
@@ -21,8 +21,8 @@ package struct StrengthControl: Sendable {
 
     /// What was chosen.
     package struct Choice: Sendable {
-        /// Factor for the pattern.
-        package var amplitude: Float
+        /// The pattern of luma changes, at canvas size.
+        package var pattern: Plane
         /// PSNR over the colours that it should give.
         package var psnr: Double
         /// Surplus of the last measurement, moved to the final strength.
@@ -31,34 +31,44 @@ package struct StrengthControl: Sendable {
 
     /// - Parameters:
     ///   - luma: The canvas without the mark.
-    ///   - pattern: Mask times tile.
+    ///   - mask: How strong the pattern may be where.
+    ///   - tile: The tile of a shape.
     ///   - colourFactor: Mean squared error over the colours for a unit of it in luma.
     ///   - strength: The caller's offset in dB.
     package static func choose(
-        luma: Plane, mask: Plane, pattern: Plane, colourFactor: Double, strength: Double, stress: StressTest
+        luma: Plane, mask: Plane, tile: (TileShape) -> Plane, colourFactor: Double, strength: Double, stress: StressTest
     ) -> Choice {
-        let rms = rootMeanSquare(pattern.values)
-        guard rms > 0 else { return Choice(amplitude: 0, psnr: 99, surplus: -40) }
-        func amplitude(_ psnr: Double) -> Float {
-            Float(255 * pow(10, -psnr / 20) / (colourFactor.squareRoot() * rms))
-        }
+        var shape = TileShape()
+        var pattern = ImageWatermark.repeated(tile(shape), under: mask)
         var psnr = start
         var surplus = 0.0
         for _ in 0..<rounds {
-            surplus = stress.surplus(of: marked(luma, pattern, amplitude(psnr)))
+            let report = stress.report(on: marked(luma, scaled(pattern, to: psnr, colourFactor)))
+            surplus = min(report.surplus, report.withinReach.map(\.syncHeadroom).min() ?? 0)
             let next = min(range.upperBound, max(range.lowerBound, psnr + surplus / slope))
             surplus -= next - psnr
-            let moved = abs(next - psnr)
             psnr = next
-            if moved < 0.2 { break }
+            shape = TileShaping.improved(shape, after: report)
+            pattern = ImageWatermark.repeated(tile(shape), under: mask)
         }
-        let weaker = weakening(mask: mask, pattern: pattern, amplitude: amplitude(psnr))
+        let weaker = weakening(mask: mask, pattern: scaled(pattern, to: psnr, colourFactor))
         let final = psnr + weaker - strength
-        return Choice(amplitude: amplitude(final), psnr: final, surplus: surplus - weaker + strength)
+        return Choice(
+            pattern: scaled(pattern, to: final, colourFactor), psnr: final, surplus: surplus - weaker + strength)
+    }
+
+    private static func scaled(_ pattern: Plane, to psnr: Double, _ colourFactor: Double) -> Plane {
+        var energy = 0.0
+        for value in pattern.values { energy += Double(value) * Double(value) }
+        let rms = (energy / Double(pattern.values.count) * colourFactor).squareRoot()
+        let amplitude = rms > 0 ? Float(255 * pow(10, -psnr / 20) / rms) : 0
+        var result = pattern
+        for i in result.values.indices { result.values[i] *= amplitude }
+        return result
     }
 
     /// Grain in skies and skin is what people see first.
-    private static func weakening(mask: Plane, pattern: Plane, amplitude: Float) -> Double {
+    private static func weakening(mask: Plane, pattern: Plane) -> Double {
         var energy = 0.0
         var count = 0
         for i in mask.values.indices {
@@ -69,21 +79,15 @@ package struct StrengthControl: Sendable {
             }
         }
         guard Double(count) > 0.08 * Double(mask.values.count) else { return 0 }
-        let level = Double(amplitude) * (energy / Double(count)).squareRoot()
+        let level = (energy / Double(count)).squareRoot()
         return level > flatLimit ? min(mostWeakening, 20 * log10(level / flatLimit)) : 0
     }
 
-    private static func marked(_ luma: Plane, _ pattern: Plane, _ amplitude: Float) -> Plane {
+    private static func marked(_ luma: Plane, _ pattern: Plane) -> Plane {
         var result = luma
         for i in result.values.indices {
-            result.values[i] = max(0, min(255, luma.values[i] + amplitude * pattern.values[i]))
+            result.values[i] = max(0, min(255, luma.values[i] + pattern.values[i]))
         }
         return result
-    }
-
-    private static func rootMeanSquare(_ values: [Float]) -> Double {
-        var sum = 0.0
-        for value in values { sum += Double(value) * Double(value) }
-        return (sum / Double(values.count)).squareRoot()
     }
 }

@@ -75,17 +75,21 @@ package struct CarrierLayout: Sendable {
     }
 
     /// One period of the pattern for a code word (bits 0 or 1), with a standard deviation of 1.
-    package func tile(of word: [UInt8]) -> Plane {
+    ///
+    /// The shape is the embedder's business: a reader needs only signs and phases.
+    package func tile(of word: [UInt8], shape: TileShape = TileShape()) -> Plane {
         let side = ImageWatermark.tileSide
         var spectrum = Spectrum(width: side, height: side)
-        for (index, phase) in zip(Self.pilots, pilotPhases) {
-            spectrum.set(
-                index.x, index.y, re: Self.pilotAmplitude * cos(phase), im: Self.pilotAmplitude * sin(phase))
+        for (number, index) in Self.pilots.enumerated() {
+            let size = Self.pilotAmplitude * shape.pilotGain
+            let phase = pilotPhases[number]
+            spectrum.set(index.x, index.y, re: size * cos(phase), im: size * sin(phase))
         }
         for (number, index) in Self.carriers.enumerated() {
             let scale = Self.amplitude(index) * Float(0.5).squareRoot()
             func value(_ dimension: Int) -> Float {
-                signOfDimension[dimension] * (word[bitOfDimension[dimension]] == 0 ? scale : -scale)
+                let bit = bitOfDimension[dimension]
+                return signOfDimension[dimension] * shape.bits[bit] * (word[bit] == 0 ? scale : -scale)
             }
             spectrum.set(index.x, index.y, re: value(2 * number), im: value(2 * number + 1))
         }
@@ -95,4 +99,15 @@ package struct CarrierLayout: Sendable {
         for i in tile.values.indices { tile.values[i] *= scale }
         return tile
     }
+}
+
+/// How a tile's energy is shared out, in amplitudes relative to the plain tile.
+package struct TileShape: Sendable {
+    /// Common factor of the pilots.
+    package var pilotGain: Float = 1
+    /// Factor of each code bit.
+    package var bits = [Float](repeating: 1, count: CarrierLayout.codeLength)
+
+    /// The plain tile.
+    package init() {}
 }
