@@ -14,9 +14,22 @@ package enum CanvasFold {
     package static let side = 256
     private static let stride = 264
 
-    /// The sum for a map from canvas to work picture (x_work + 0.5 = A (x_canvas + 0.5)); the map must be usable.
-    package static func fold(_ work: Plane, _ map: LinearMap) -> Plane {
-        map == .identity ? foldInPlace(work) : spread(work, map.inverse)
+    /// Part of a work picture.
+    package struct Region: Sendable {
+        package var x: Int
+        package var y: Int
+        package var width: Int
+        package var height: Int
+    }
+
+    /// The sum for a map from canvas to work picture (x_work + 0.5 = A (x_canvas + 0.5)); the map must be usable and the
+    /// region lie inside the picture.
+    package static func fold(_ work: Plane, _ map: LinearMap, region: Region? = nil) -> Plane {
+        if map == .identity && region == nil { return foldInPlace(work) }
+        let region = region ?? Region(x: 0, y: 0, width: work.width, height: work.height)
+        precondition(region.x >= 0 && region.y >= 0, "region outside the picture")
+        precondition(region.x + region.width <= work.width && region.y + region.height <= work.height)
+        return spread(work, map.inverse, region)
     }
 
     private static func foldInPlace(_ work: Plane) -> Plane {
@@ -44,7 +57,7 @@ package enum CanvasFold {
         return SIMD4(u * u * u, 3 * t * t * t - 6 * t * t + 4, 3 * u * u * u - 6 * u * u + 4, t * t * t) / 6
     }
 
-    private static func spread(_ work: Plane, _ inverse: LinearMap) -> Plane {
+    private static func spread(_ work: Plane, _ inverse: LinearMap, _ region: Region) -> Plane {
         // Positions are fixed-point numbers with 8 bits before and 24 after the point, so that overflow is the modulo.
         func fixed(_ x: Double) -> UInt32 {
             let reduced = x - (x / 256).rounded(.down) * 256
@@ -53,7 +66,7 @@ package enum CanvasFold {
         let (stepX, stepY) = (fixed(inverse.a), fixed(inverse.c))
         var cells = [Float](repeating: 0, count: stride * (side + 4))
         let streams = 8
-        let rows = (work.height + streams - 1) / streams
+        let rows = (region.height + streams - 1) / streams
         weights.withUnsafeBufferPointer { weights in
             cells.withUnsafeMutableBufferPointer { cells in
                 work.values.withUnsafeBufferPointer { input in
@@ -61,21 +74,22 @@ package enum CanvasFold {
                     else { return }
                     for row in 0..<rows {
                         // Eight rows far apart take turns: neighbours would wait for each other's sums.
+                        let first = (region.y + row) * work.width + region.x
                         var x = SIMD8<UInt32>()
                         var y = SIMD8<UInt32>()
-                        let count = min(streams, (work.height - row + rows - 1) / rows)
+                        let count = min(streams, (region.height - row + rows - 1) / rows)
                         for s in 0..<count {
-                            let start = inverse(0.5, Double(row + s * rows) + 0.5)
+                            let start = inverse(Double(region.x) + 0.5, Double(region.y + row + s * rows) + 0.5)
                             x[s] = fixed(start.x - 0.5)
                             y[s] = fixed(start.y - 0.5)
                         }
-                        for column in 0..<work.width {
+                        for column in 0..<region.width {
                             let cellX = x &>> 24
                             let cellY = y &>> 24
                             let partX = (x &>> 16) & 255
                             let partY = (y &>> 16) & 255
                             for s in 0..<count {
-                                let value = source[(row &+ s &* rows) &* work.width &+ column]
+                                let value = source[first &+ s &* rows &* work.width &+ column]
                                 let across = table[Int(partX[s])] * value
                                 let down = table[Int(partY[s])]
                                 let cell = base + (Int(cellY[s]) &* stride &+ Int(cellX[s]))

@@ -9,6 +9,8 @@ package struct MarkDecoder: Sendable {
     package static let mostAttempts = 128
     /// Placements tried for one map.
     private static let placementsPerMap = 3
+    /// Doubtful placements whose maps are worth sharpening.
+    private static let sharpened = 8
     /// Noise hardly ever makes the pilots agree as much as this.
     private static let sureScore = 32.0
     /// Shortest side of a work picture that can hold anything readable.
@@ -100,13 +102,34 @@ package struct MarkDecoder: Sendable {
             for hypothesis in hypotheses(map, whitened, &outcome) {
                 if hypothesis.place.score < Self.sureScore {
                     doubtful.append(hypothesis)
-                } else if isRead(hypothesis, toPicture, &outcome) {
+                } else if isReadSharpened(hypothesis, whitened, toPicture, &outcome) {
                     return true
                 }
             }
         }
         doubtful.sort { $0.place.score > $1.place.score }
-        return doubtful.prefix(look.doubtful).contains { isRead($0, toPicture, &outcome) }
+        for (rank, hypothesis) in doubtful.prefix(look.doubtful).enumerated() {
+            let found =
+                rank < Self.sharpened
+                ? isReadSharpened(hypothesis, whitened, toPicture, &outcome) : isRead(hypothesis, toPicture, &outcome)
+            if found { return true }
+        }
+        return false
+    }
+
+    /// Sharpens the map, keeps what is better, and tries to decode.
+    private func isReadSharpened(
+        _ start: Hypothesis, _ whitened: Plane, _ toPicture: LinearMap, _ outcome: inout Outcome
+    ) -> Bool {
+        var best = start
+        for _ in 0..<2 {
+            guard let map = QuadrantRefinement.improved(best.map, best.place, whitened, sync),
+                let next = hypotheses(map, whitened, &outcome).first, next.place.score > best.place.score
+            else { break }
+            best = next
+        }
+        if isRead(best, toPicture, &outcome) { return true }
+        return best.place.score > start.place.score && isRead(start, toPicture, &outcome)
     }
 
     /// The likeliest placements under a map.

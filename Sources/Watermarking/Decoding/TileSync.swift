@@ -89,6 +89,17 @@ package struct TileSync: Sendable {
     private func refined(
         _ peak: (x: Int, y: Int, score: Float), _ pilots: [(re: Float, im: Float)], _ symmetry: LinearMap
     ) -> Placement {
+        climbed(
+            Placement(symmetry: symmetry, shiftX: Double(peak.x), shiftY: Double(peak.y), score: 0), pilots,
+            steps: [0.5, 0.25, 0.125])
+    }
+
+    /// The best placement near a known one; of a part of the picture it tells how that part is displaced.
+    package func nearby(_ place: Placement, in reading: CarrierReading) -> Placement {
+        climbed(place, turnedPilots(reading, place.symmetry), steps: [1, 0.5, 0.25, 0.125, 0.0625])
+    }
+
+    private func climbed(_ start: Placement, _ pilots: [(re: Float, im: Float)], steps: [Double]) -> Placement {
         func score(_ x: Double, _ y: Double) -> Double {
             var sum = 0.0
             for (index, z) in zip(CarrierLayout.pilots, pilots) {
@@ -97,13 +108,14 @@ package struct TileSync: Sendable {
             }
             return sum
         }
-        var best = Placement(
-            symmetry: symmetry, shiftX: Double(peak.x), shiftY: Double(peak.y),
-            score: score(Double(peak.x), Double(peak.y)))
-        for step in [0.5, 0.25, 0.125] {
+        var best = start
+        best.score = score(start.shiftX, start.shiftY)
+        for step in steps {
+            var moves = 0
             var moved = true
-            while moved {
+            while moved && moves < 4 {
                 moved = false
+                moves += 1
                 for (dx, dy) in [(step, 0), (-step, 0), (0, step), (0, -step)] {
                     let value = score(best.shiftX + dx, best.shiftY + dy)
                     if value > best.score + 1e-9 {
