@@ -60,23 +60,28 @@ enum TestPictures {
     static func mapped(
         _ picture: PixelBuffer, width: Int, height: Int, _ source: (Double, Double) -> (Double, Double)
     ) -> PixelBuffer {
-        var samples: [UInt8] = []
-        samples.reserveCapacity(width * height * picture.channels)
-        for y in 0..<height {
-            for x in 0..<width {
-                // Pixel centres at +0.5.
-                let (sx, sy) = source(Double(x) + 0.5, Double(y) + 0.5)
-                let (px, py) = (sx - 0.5, sy - 0.5)
-                let (left, top) = (Int(px.rounded(.down)), Int(py.rounded(.down)))
-                let (u, v) = (Float(px - Double(left)), Float(py - Double(top)))
-                for channel in 0..<picture.channels {
-                    func at(_ ax: Int, _ ay: Int) -> Float {
-                        guard ax >= 0, ay >= 0, ax < picture.width, ay < picture.height else { return 0 }
-                        return Float(picture.samples[(ay * picture.width + ax) * picture.channels + channel])
+        var samples = [UInt8](repeating: 0, count: width * height * picture.channels)
+        let channels = picture.channels
+        var sums = [Float](repeating: 0, count: channels)
+        picture.samples.withUnsafeBufferPointer { from in
+            for y in 0..<height {
+                for x in 0..<width {
+                    // Pixel centres at +0.5.
+                    let (sx, sy) = source(Double(x) + 0.5, Double(y) + 0.5)
+                    let (px, py) = (sx - 0.5, sy - 0.5)
+                    let (left, top) = (Int(px.rounded(.down)), Int(py.rounded(.down)))
+                    let (u, v) = (Float(px - Double(left)), Float(py - Double(top)))
+                    for (ax, wx) in [(left, 1 - u), (left + 1, u)] where ax >= 0 && ax < picture.width {
+                        for (ay, wy) in [(top, 1 - v), (top + 1, v)] where ay >= 0 && ay < picture.height {
+                            for channel in 0..<channels {
+                                sums[channel] += Float(from[(ay * picture.width + ax) * channels + channel]) * wx * wy
+                            }
+                        }
                     }
-                    let upper = at(left, top) * (1 - u) + at(left + 1, top) * u
-                    let lower = at(left, top + 1) * (1 - u) + at(left + 1, top + 1) * u
-                    samples.append(byte(upper * (1 - v) + lower * v))
+                    for channel in 0..<channels {
+                        samples[(y * width + x) * channels + channel] = byte(sums[channel])
+                        sums[channel] = 0
+                    }
                 }
             }
         }

@@ -122,7 +122,7 @@ package struct MarkDecoder: Sendable {
         _ start: Hypothesis, _ whitened: Plane, _ toPicture: LinearMap, _ outcome: inout Outcome
     ) -> Bool {
         var best = start
-        for _ in 0..<2 {
+        for _ in 0..<4 {
             guard let map = QuadrantRefinement.improved(best.map, best.place, whitened, sync),
                 let next = hypotheses(map, whitened, &outcome).first, next.place.score > best.place.score
             else { break }
