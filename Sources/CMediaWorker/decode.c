@@ -2,8 +2,13 @@
 //
 // A file's bytes to 8-bit pixels. libvips is lazy: until csm_place has run, nothing but the header was read.
 #include <string.h>
+#include <sys/mman.h>
 
 #include "internal.h"
+
+#ifndef MADV_POPULATE_WRITE
+#define MADV_POPULATE_WRITE 23  // Linux 5.14
+#endif
 
 static const char *const loaders[] = {
     [CSM_JPEG] = "jpegload_buffer", [CSM_PNG] = "pngload_buffer",   [CSM_WEBP] = "webpload_buffer",
@@ -250,5 +255,7 @@ void csm_decode(const csm_job *job, const void *input, uint8_t *output, csm_answ
     answer->height = (uint32_t)(turned ? image->Xsize : image->Ysize);
     answer->channels = (uint32_t)image->Bands;
     answer->bytes_written = (uint64_t)answer->width * answer->height * answer->channels;
+    // Fetches the pages of the result at one go instead of one fault each. Where that is not known, nothing is lost.
+    if (answer->bytes_written <= job->output_bytes) madvise(output, answer->bytes_written, MADV_POPULATE_WRITE);
     csm_place(image, orientation, output, job->output_bytes, answer);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import ByteKit
 
-/// The metadata of a JPEG, PNG or WebP file, kept byte for byte while its pixels are replaced. Only the orientation
-/// is changed, to "upright", since pixels are written upright.
+/// The metadata of a JPEG, PNG, WebP or TIFF file, kept while its pixels are replaced: byte for byte, but tag by tag
+/// into and out of TIFF. Only the orientation is changed, to "upright", since pixels are written upright.
 ///
 /// A C2PA manifest is not among it: it speaks of other bytes, and a new one names this file as its ingredient.
 struct PictureMetadata: Sendable, Equatable {
@@ -22,18 +22,23 @@ struct PictureMetadata: Sendable, Equatable {
     var jpegSegments: [[UInt8]] = []
     /// PNG only: the chunks to copy, in order.
     var pngChunks: [Chunk] = []
+    /// TIFF only: IPTC and Photoshop's resources.
+    var resources: [TIFFDirectory.Entry] = []
 
     /// Metadata is read in Swift from here; what is larger stays behind.
     static let limit = 64 << 20
 
-    /// Reads what a file carries; nil where the format's metadata is left to the worker (TIFF, HEIC, AVIF).
+    /// Reads what a file carries; nil where the format's metadata is left to the worker (BigTIFF, HEIC, AVIF).
     static func read(_ format: PictureFormat, from source: any ByteSource) throws(MediaError) -> PictureMetadata? {
         var found: PictureMetadata
         switch format {
         case .jpeg: found = try readJPEG(source)
         case .png: found = try readPNG(source)
         case .webp: found = try readWebP(source)
-        case .tiff, .gif, .heic, .avif: return nil
+        case .tiff:
+            guard let read = try readTIFF(source) else { return nil }
+            found = read
+        case .gif, .heic, .avif: return nil
         }
         found.exif = found.exif.map(EXIFOrientation.reset)
         found.xmp = found.xmp.map(EXIFOrientation.resetXMP)
@@ -43,9 +48,9 @@ struct PictureMetadata: Sendable, Equatable {
     /// Whether this can be put into a file of `output` without the worker's help.
     static func canMove(from original: PictureFormat, to output: PictureFormat) -> Bool {
         switch original {
-        case .jpeg, .webp: [.jpeg, .png, .webp].contains(output)
+        case .jpeg, .webp, .tiff: [.jpeg, .png, .webp, .tiff].contains(output)
         case .png: output == .png
-        case .tiff, .gif, .heic, .avif: false
+        case .gif, .heic, .avif: false
         }
     }
 
@@ -62,7 +67,8 @@ struct PictureMetadata: Sendable, Equatable {
             case .jpeg: metadata.insertJPEG(file)
             case .png: metadata.insertPNG(file)
             case .webp: metadata.insertWebP(file)
-            case .tiff, .gif, .heic, .avif: nil
+            case .tiff: try metadata.insertTIFF(file)
+            case .gif, .heic, .avif: nil
             }
         guard let written else { throw JobResult.falseAnswer() }
         return written
