@@ -31,7 +31,7 @@ public struct Certificate: Sendable {
     /// Last moment of validity.
     public let notAfter: Date
     /// The subject's public key.
-    public let publicKey: SubjectPublicKeyInfo
+    public let publicKey: CertificatePublicKey
     /// How it is signed.
     public let signatureAlgorithm: SignatureAlgorithm
     /// The issuer's signature over ``tbsBytes``.
@@ -76,7 +76,7 @@ public struct Certificate: Sendable {
         notAfter = try DERTime.read(validity.next("notAfter"), "notAfter")
         try validity.finish()
         subject = try DistinguishedName(fields.next("the subject"))
-        publicKey = try SubjectPublicKeyInfo(fields.next("the public key"))
+        publicKey = try CertificatePublicKey(fields.next("the public key"))
         let issuerID = fields.optionalContext(1)
         let subjectID = fields.optionalContext(2)
         hasUniqueIdentifiers = issuerID != nil || subjectID != nil
@@ -116,7 +116,7 @@ public struct Certificate: Sendable {
     public func isValid(at date: Date) -> Bool { notBefore <= date && date <= notAfter }
 
     /// Whether `key` made the signature.
-    public func isSigned(by key: SubjectPublicKeyInfo) -> Bool {
+    public func isSigned(by key: CertificatePublicKey) -> Bool {
         key.isValidSignature(signature, over: tbsBytes, algorithm: signatureAlgorithm)
     }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import COSE
 internal import Crypto
 internal import CryptoExtras
 
 /// The public key of a certificate (RFC 5280, section 4.1.2.7).
-public struct SubjectPublicKeyInfo: Sendable, Hashable {
+public struct CertificatePublicKey: Sendable, Hashable {
     /// What kind of key it is.
     public enum Kind: Sendable, Hashable, CustomStringConvertible {
         /// NIST curves by their size.
@@ -59,7 +60,7 @@ public struct SubjectPublicKeyInfo: Sendable, Hashable {
             default: kind = .unsupported("elliptic curve \(curve)")
             }
         case .rsaEncryption, .rsassaPSS:
-            let modulus = try SubjectPublicKeyInfo.rsaNumbers(keyBytes).modulus
+            let modulus = try CertificatePublicKey.rsaNumbers(keyBytes).modulus
             let leading = modulus.first?.leadingZeroBitCount ?? 0
             kind = .rsa(bits: modulus.count * 8 - leading, pss: algorithm.oid == .rsassaPSS)
         case .ed25519:
@@ -89,58 +90,89 @@ public struct SubjectPublicKeyInfo: Sendable, Hashable {
     /// False for a wrong signature, an algorithm that does not fit the key, and any key or algorithm not supported.
     /// PSS is accepted with a salt as long as the digest, which is what C2PA credentials use.
     public func isValidSignature(_ signature: [UInt8], over message: [UInt8], algorithm: SignatureAlgorithm) -> Bool {
+        if case .rsa(let bits, _) = kind, bits > 16_384 { return false }
+        guard let key = try? VerificationKey(subjectPublicKeyInfo: encoded) else { return false }
         switch (kind, algorithm) {
         case (.p256, .ecdsa(let hash)), (.p384, .ecdsa(let hash)), (.p521, .ecdsa(let hash)):
-            switch hash {
-            case .sha256: isValidECDSA(signature, SHA256.hash(data: message))
-            case .sha384: isValidECDSA(signature, SHA384.hash(data: message))
-            case .sha512: isValidECDSA(signature, SHA512.hash(data: message))
-            case .sha1: false
-            }
-        case (.rsa(let bits, false), .rsaPKCS1(let hash)) where bits <= 16_384:
-            isValidRSA(signature, message, hash, .insecurePKCS1v1_5)
-        case (.rsa(let bits, _), .rsaPSS(let hash, let salt)) where bits <= 16_384 && salt == hash.byteCount:
-            isValidRSA(signature, message, hash, .PSS)
+            guard let width = coordinateBytes, let raw = ECDSASignatureForm.raw(signature, width: width),
+                let algorithm = hash.ecdsa
+            else { return false }
+            return key.isValidSignature(raw, over: message, algorithm: algorithm)
+        case (.rsa(_, false), .rsaPKCS1(let hash)):
+            return isValidPKCS1(signature, message, hash)
+        case (.rsa, .rsaPSS(let hash, let salt)) where salt == hash.byteCount:
+            guard let algorithm = hash.pss else { return false }
+            return key.isValidSignature(signature, over: message, algorithm: algorithm)
         case (.ed25519, .ed25519):
-            (try? Curve25519.Signing.PublicKey(rawRepresentation: keyBytes))?
-                .isValidSignature(signature, for: message) ?? false
-        default: false
-        }
-    }
-
-    private func isValidECDSA(_ signature: [UInt8], _ digest: some Digest) -> Bool {
-        switch kind {
-        case .p256:
-            guard let key = try? P256.Signing.PublicKey(x963Representation: keyBytes),
-                let value = try? P256.Signing.ECDSASignature(derRepresentation: signature)
-            else { return false }
-            return key.isValidSignature(value, for: digest)
-        case .p384:
-            guard let key = try? P384.Signing.PublicKey(x963Representation: keyBytes),
-                let value = try? P384.Signing.ECDSASignature(derRepresentation: signature)
-            else { return false }
-            return key.isValidSignature(value, for: digest)
-        case .p521:
-            guard let key = try? P521.Signing.PublicKey(x963Representation: keyBytes),
-                let value = try? P521.Signing.ECDSASignature(derRepresentation: signature)
-            else { return false }
-            return key.isValidSignature(value, for: digest)
+            return key.isValidSignature(signature, over: message, algorithm: .edDSA)
         default: return false
         }
     }
 
-    private func isValidRSA(
-        _ signature: [UInt8], _ message: [UInt8], _ hash: HashAlgorithm, _ padding: _RSA.Signing.Padding
-    ) -> Bool {
-        guard let numbers = try? SubjectPublicKeyInfo.rsaNumbers(keyBytes),
-            let key = try? _RSA.Signing.PublicKey(n: numbers.modulus, e: numbers.exponent)
-        else { return false }
+    private var coordinateBytes: Int? {
+        switch kind {
+        case .p256: 32
+        case .p384: 48
+        case .p521: 66
+        default: nil
+        }
+    }
+
+    /// PKCS #1 v1.5 is not a COSE algorithm of C2PA, but certificates and time-stamps are signed with it.
+    private func isValidPKCS1(_ signature: [UInt8], _ message: [UInt8], _ hash: HashAlgorithm) -> Bool {
+        guard let key = try? _RSA.Signing.PublicKey(unsafeDERRepresentation: keyBytes) else { return false }
         let value = _RSA.Signing.RSASignature(rawRepresentation: signature)
         return switch hash {
-        case .sha256: key.isValidSignature(value, for: SHA256.hash(data: message), padding: padding)
-        case .sha384: key.isValidSignature(value, for: SHA384.hash(data: message), padding: padding)
-        case .sha512: key.isValidSignature(value, for: SHA512.hash(data: message), padding: padding)
+        case .sha256: key.isValidSignature(value, for: SHA256.hash(data: message), padding: .insecurePKCS1v1_5)
+        case .sha384: key.isValidSignature(value, for: SHA384.hash(data: message), padding: .insecurePKCS1v1_5)
+        case .sha512: key.isValidSignature(value, for: SHA512.hash(data: message), padding: .insecurePKCS1v1_5)
         case .sha1: false
         }
+    }
+}
+
+extension HashAlgorithm {
+    fileprivate var ecdsa: COSEAlgorithm? {
+        switch self {
+        case .sha256: .es256
+        case .sha384: .es384
+        case .sha512: .es512
+        case .sha1: nil
+        }
+    }
+
+    fileprivate var pss: COSEAlgorithm? {
+        switch self {
+        case .sha256: .ps256
+        case .sha384: .ps384
+        case .sha512: .ps512
+        case .sha1: nil
+        }
+    }
+}
+
+/// The two ways to write an ECDSA signature: DER in X.509 and CMS, r‖s in COSE (RFC 9053, section 2.1).
+enum ECDSASignatureForm {
+    /// r‖s with `width` bytes each; nil where the DER is not two fitting positive numbers.
+    static func raw(_ der: [UInt8], width: Int) -> [UInt8]? {
+        guard var fields = try? DERNode(parsing: der, "signature", limit: 256).sequence("the signature"),
+            let r = try? fields.next("r").integerBytes("r"), let s = try? fields.next("s").integerBytes("s"),
+            fields.isAtEnd, let first = padded(r, width), let second = padded(s, width)
+        else { return nil }
+        return first + second
+    }
+
+    private static func padded(_ integer: [UInt8], _ width: Int) -> [UInt8]? {
+        guard let first = integer.first, first < 0x80 else { return nil }
+        let digits = integer.drop { $0 == 0 }
+        guard digits.count <= width else { return nil }
+        return [UInt8](repeating: 0, count: width - digits.count) + digits
+    }
+
+    /// DER from r‖s.
+    static func der(_ raw: [UInt8]) -> [UInt8] {
+        let half = raw.count / 2
+        return DERWriter.sequence(
+            DERWriter.unsignedInteger(Array(raw.prefix(half))), DERWriter.unsignedInteger(Array(raw.dropFirst(half))))
     }
 }
