@@ -43,6 +43,8 @@ var targets: [Target] = [
     library("MultipartForm"),
     library("Watermarking", ["ByteKit", "SignalProcessing"]),
     library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
+    .target(name: "CSigningProcess"),
+    library("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "CSigningProcess", crypto]),
     library("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
 
     // pixels: the client runs everywhere, the worker alone links libvips
@@ -90,7 +92,7 @@ var targets: [Target] = [
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
-        dependencies: ["ByteKit", "COSE", "TrustServices", "ContentCredentials", crypto],
+        dependencies: ["ByteKit", "TrustServices", "SigningService", "CSigningProcess"],
         path: "Sources/CountersignSigner", swiftSettings: strict),
 ]
 
@@ -111,6 +113,7 @@ targets += [
     tests("MultipartForm"),
     tests("Watermarking", ["SignalProcessing"]),
     tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
+    tests("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "countersign-signer"]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),

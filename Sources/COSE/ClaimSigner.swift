@@ -9,6 +9,10 @@ public protocol ClaimSigner: Sendable {
     /// Signs bytes.
     /// - Returns: r‖s for ECDSA, else the raw signature.
     func sign(_ toBeSigned: [UInt8]) async throws -> [UInt8]
+    /// Signs bytes after looking at assertions of the claim; claim generators call this one and show at least the
+    /// actions. Signers without a policy ignore them.
+    /// - Returns: r‖s for ECDSA, else the raw signature.
+    func sign(_ toBeSigned: [UInt8], assertions: [ClaimAssertion]) async throws -> [UInt8]
 }
 
 /// A signer that holds its key in memory.

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ByteKit
+internal import CBOR
+internal import COSE
+public import TrustServices
+
+/// Answers requests with the keys of a store: the inside of `countersign-signer`.
+///
+/// Each signature is counted on disk before it leaves, so that the count never lags behind what was signed, whatever
+/// happens to the process.
+public struct SigningDesk {
+    private let store: UnlockedIdentityStore
+    private let ratePerMinute: Double
+    private var keys: [Certificate: SigningCredential] = [:]
+    private var buckets: [String: (tokens: Double, at: ContinuousClock.Instant)] = [:]
+
+    /// A desk for a store.
+    /// - Parameter ratePerMinute: most signatures of one identity in a minute.
+    public init(store: UnlockedIdentityStore, ratePerMinute: Int = 6_000) {
+        self.store = store
+        self.ratePerMinute = Double(max(1, ratePerMinute))
+    }
+
+    /// The answer to one request, both in the form that goes over the socket.
+    public mutating func answer(_ request: [UInt8]) -> [UInt8] {
+        do {
+            guard let message = try? CBORDecoder(strictness: .strict).decode(request).map, !message.hasDuplicateKeys
+            else { throw TrustError(.refused, "the request is not a CBOR map") }
+            let fields: [(CBORValue, CBORValue)]
+            switch message["op"]?.string {
+            case "identities": fields = try identities()
+            case "sign": fields = try sign(message)
+            case "time-stamp": fields = try timeStamp(message)
+            default: throw TrustError(.refused, "the signer does not know this kind of request")
+            }
+            return SigningMessage.success(fields)
+        } catch let error as TrustError {
+            return SigningMessage.failure(error)
+        } catch {
+            return SigningMessage.failure(TrustError(.system, "\(error)"))
+        }
+    }
+
+    private func identities() throws -> [(CBORValue, CBORValue)] {
+        let preferred = try? store.store.defaultIdentity().name
+        let list = try store.store.identities().map { identity in
+            CBORValue.map(
+                CBORMap([
+                    ("name", .text(identity.name)), ("kind", .text(identity.kind.rawValue)),
+                    ("algorithm", .integer(identity.algorithm.rawValue)),
+                    ("chain", .array(identity.chain.map { .bytes($0.encoded) })),
+                    ("default", .bool(identity.name == preferred)),
+                    ("signatures", .integer(try store.signatureCount(of: identity.name))),
+                ]))
+        }
+        return [("identities", .array(list))]
+    }
+
+    private mutating func sign(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        guard let name = message["identity"]?.string, let header = message["protected"]?.byteString,
+            let claim = message["claim"]?.byteString
+        else { throw TrustError(.refused, "the request lacks the identity, the protected header or the claim") }
+        var assertions: [ClaimAssertion] = []
+        for value in message["assertions"]?.array ?? [] {
+            guard let url = value["url"]?.string, let content = value["content"]?.byteString else {
+                throw TrustError(.refused, "an assertion of the request has no address or content")
+            }
+            assertions.append(ClaimAssertion(url: url, content: content))
+        }
+        let request = SignatureRequest(
+            identity: name, protectedHeader: header, claim: claim, assertions: assertions)
+        let identity = try store.store.identity(named: name)
+        try SigningPolicy.check(request, identity: identity)
+        try spend(name)
+        let credential = try credential(identity)
+        let signature = try credential.key.sign(request.sigStructure, algorithm: identity.algorithm)
+        let count = try store.countSignature(of: name)
+        return [("signature", .bytes(signature)), ("count", .integer(count))]
+    }
+
+    private mutating func timeStamp(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        guard let name = message["identity"]?.string, let query = message["query"]?.byteString else {
+            throw TrustError(.refused, "the request lacks the identity or the time-stamp query")
+        }
+        let identity = try store.store.identity(named: name)
+        guard identity.kind == .timeStamper else {
+            throw TrustError(.refused, "the identity \(name) does not sign time-stamps")
+        }
+        try spend(name)
+        let response = try LocalTimeStamper(credential: credential(identity)).response(to: query)
+        _ = try store.countSignature(of: name)
+        return [("response", .bytes(response))]
+    }
+
+    private mutating func credential(_ identity: Identity) throws -> SigningCredential {
+        if let known = keys[identity.certificate] { return known }
+        let opened = try store.credential(for: identity.name)
+        keys[identity.certificate] = opened
+        return opened
+    }
+
+    /// Token bucket of one minute's worth, refilled all the time.
+    private mutating func spend(_ name: String) throws(TrustError) {
+        let now = ContinuousClock.now
+        var bucket = buckets[name] ?? (ratePerMinute, now)
+        let passed = (now - bucket.at) / .seconds(60)
+        bucket = (min(ratePerMinute, bucket.tokens + passed * ratePerMinute), now)
+        guard bucket.tokens >= 1 else {
+            buckets[name] = bucket
+            throw TrustError(
+                .refused,
+                "\(name) has signed \(Int(ratePerMinute)) times in a minute, which is its limit; try again later")
+        }
+        bucket.tokens -= 1
+        buckets[name] = bucket
+    }
+}

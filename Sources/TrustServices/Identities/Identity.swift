@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import COSE
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// An identity of the store, without its private key.
+public struct Identity: Sendable {
+    /// What it signs.
+    public enum Kind: String, Codable, Sendable, Hashable {
+        /// C2PA claims.
+        case signer
+        /// Time-stamps.
+        case timeStamper = "time-stamper"
+    }
+
+    /// Where its certificate comes from.
+    public enum Origin: String, Codable, Sendable, Hashable {
+        /// The store's own authority.
+        case local
+        /// Somebody else's; brought in with its key.
+        case imported
+    }
+
+    struct Record: Codable {
+        var name: String
+        var kind: Kind
+        var origin: Origin
+        var algorithm: String
+        var createdAt: Date
+        var allowedSourceTypes: [String]?
+    }
+
+    /// Its name in the store.
+    public let name: String
+    /// What it signs.
+    public let kind: Kind
+    /// Where its certificate comes from.
+    public let origin: Origin
+    /// How it signs.
+    public let algorithm: COSEAlgorithm
+    /// When it was made or brought in.
+    public let createdAt: Date
+    /// Digital source types (full addresses) that its claims may state; nil when it may state any. An identity of a
+    /// generator's gateway may only say that AI made it.
+    public let allowedSourceTypes: [String]?
+    /// Its certificates, its own first.
+    public let chain: [Certificate]
+
+    /// Its own certificate.
+    public var certificate: Certificate {
+        // The store refuses identities without one.
+        chain[0]
+    }
+
+    init(record: Record, chain: [Certificate]) throws(TrustError) {
+        guard !chain.isEmpty, let algorithm = COSEAlgorithm(name: record.algorithm) else {
+            throw TrustError(.storeDamaged, "the identity \(record.name) is damaged; restore it from a backup")
+        }
+        name = record.name
+        kind = record.kind
+        origin = record.origin
+        self.algorithm = algorithm
+        createdAt = record.createdAt
+        allowedSourceTypes = record.allowedSourceTypes
+        self.chain = chain
+    }
+
+    /// Checks that a name can stand as a folder: lower-case letters, digits, `.`, `_`, `-`; a letter or digit first.
+    public static func isValidName(_ name: String) -> Bool {
+        let letters = Array(name.utf8)
+        guard let first = letters.first, letters.count <= 64, name != "authority" else { return false }
+        func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+        return isPlain(first) && letters.allSatisfy { isPlain($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    }
+}
