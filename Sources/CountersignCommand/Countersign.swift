@@ -14,7 +14,7 @@ struct Countersign: AsyncParsableCommand {
             """,
         version: ProductVersion.current,
         subcommands: [
-            VerifyCommand.self, VersionCommand.self,
+            VerifyCommand.self, VersionCommand.self, WatermarkCommand.self,
         ])
 }
 

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ByteKit
+import Foundation
+import MediaCodecs
+import SignalProcessing
+import Watermarking
+
+/// `countersign watermark`: marks pictures invisibly and reads the marks.
+struct WatermarkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watermark",
+        abstract: "Put an invisible mark with a 64-bit identifier into a picture, or read it.",
+        discussion: "What the mark survives, and what it does not, is in docs/watermark.md.",
+        subcommands: [Embed.self, Decode.self, Bench.self])
+
+    /// `countersign watermark embed IN OUT`.
+    struct Embed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Mark a picture; prints the identifier.",
+            discussion: """
+                The format of OUT follows from its name (.png, .jpg, .webp, .tif); PNG and TIFF are lossless. Without \
+                --id a random identifier is chosen.
+                """)
+
+        @Option(help: ArgumentHelp("The identifier.", valueName: "hex16")) var id: String?
+        @Flag(help: "Choose a random identifier (the default).") var random = false
+        @Option(help: ArgumentHelp("Decibels stronger than chosen, from -6 to 6.", valueName: "db"))
+        var strength: Double = 0
+        @Option(help: "Quality of JPEG or WebP, 1 to 100.") var quality: Int = 92
+        @Flag(help: "Replace a mark that the picture carries already.") var replace = false
+        @Argument(help: "The picture to mark.") var input: String
+        @Argument(help: "Where the marked picture goes.") var output: String
+
+        func validate() throws {
+            if id != nil, random { throw ValidationError("--id and --random exclude each other") }
+            if let id, MarkIdentifier.parse(id) == nil {
+                throw ValidationError("--id \(id) is not an identifier: give 16 hexadecimal digits")
+            }
+            guard strength >= -6, strength <= 6 else { throw ValidationError("--strength goes from -6 to 6") }
+            guard (1...100).contains(quality) else { throw ValidationError("--quality goes from 1 to 100") }
+            if WatermarkCommand.format(of: output) == nil {
+                throw ValidationError("\(output): name the output .png, .jpg, .webp or .tif")
+            }
+        }
+
+        func run() async throws {
+            let identifier = id.flatMap { MarkIdentifier.parse($0) } ?? UInt64.random(in: .min ... .max)
+            let worker = MediaWorker()
+            let picture = try await WatermarkCommand.pixels(of: input, worker, colour: .native)
+            let marked: EmbeddedImage
+            do {
+                marked = try ImageWatermark().embed(
+                    id: identifier, into: picture, strength: strength, existing: replace ? .replace : .refuse)
+            } catch {
+                throw CommandError(status: .negative, file: input, message: error.description)
+            }
+            let encoded: EncodedPicture
+            do {
+                encoded = try await worker.encode(
+                    marked.pixels, replacing: .path(input),
+                    options: EncodingOptions(format: WatermarkCommand.format(of: output), quality: quality))
+            } catch {
+                throw CommandError(status: .failure, file: output, message: error.description)
+            }
+            let file = try AtomicFile(path: output)
+            try file.append(encoded.bytes)
+            try file.commit()
+            Terminal.note(
+                String(
+                    format: "%@: PSNR %.1f dB (luma %.1f dB), margin %+.1f dB", output, marked.psnr, marked.lumaPSNR,
+                    marked.margin))
+            Terminal.printLine(Data(MarkIdentifier.text(identifier).utf8))
+        }
+    }
+
+    /// `countersign watermark decode FILE...`.
+    struct Decode: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read the marks of pictures.",
+            discussion: """
+                Prints a line for each file: its path, a tabulator, and the identifier or "none". Exit status 0 where \
+                every file carries a mark, 1 where one carries none, 3 where one could not be read.
+                """)
+
+        @OptionGroup var output: OutputOptions
+        @Option(help: ArgumentHelp("A text file with one path a line.", valueName: "paths.txt")) var list: String?
+        @Argument(help: "Pictures to read.") var files: [String] = []
+
+        func validate() throws {
+            if files.isEmpty, list == nil { throw ValidationError("name a picture, or a --list of them") }
+        }
+
+        func run() async throws {
+            var paths = files
+            if let list {
+                do {
+                    let text = try FileByteSource(path: list).readAll(limit: 64 << 20, named: "list")
+                    paths += String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+                } catch { throw CommandError.unreadable(list, error) }
+            }
+            let worker = MediaWorker()
+            let mark = ImageWatermark()
+            var status = ExitStatus.positive
+            for path in paths {
+                let answer: Answer
+                do {
+                    answer = Answer(
+                        file: path,
+                        mark: mark.decode(try await WatermarkCommand.pixels(of: path, worker, colour: .sRGB)))
+                    status = status.combined(with: answer.found ? .positive : .negative)
+                } catch {
+                    Terminal.complain(error.description)
+                    answer = Answer(file: path, mark: nil, error: error.message)
+                    status = status.combined(with: error.status)
+                }
+                if output.json {
+                    try Terminal.printJSON(answer)
+                } else {
+                    Terminal.printLine(Data("\(path)\t\(answer.id ?? "none")".utf8))
+                }
+            }
+            if status != .positive { status.end() }
+        }
+    }
+
+    /// `countersign watermark bench embed|decode FILE`.
+    struct Bench: AsyncParsableCommand {
+        enum Work: String, ExpressibleByArgument, CaseIterable {
+            case embed, decode
+        }
+
+        static let configuration = CommandConfiguration(
+            abstract: "Measure marking or reading; the picture file itself is decoded once, outside the measurement.")
+
+        @Argument(help: "What to measure: embed or decode.") var work: Work
+        @Argument(help: "The picture.") var file: String
+        @Option(help: "How often.") var runs: Int = 5
+
+        func validate() throws {
+            guard (1...100_000).contains(runs) else { throw ValidationError("--runs goes from 1 to 100000") }
+        }
+
+        func run() async throws {
+            let picture = try await WatermarkCommand.pixels(of: file, MediaWorker(), colour: .sRGB)
+            let mark = ImageWatermark()
+            var report = Measurements()
+            for _ in 0..<runs {
+                switch work {
+                case .decode: report.measure { _ = mark.decode(picture) }
+                case .embed:
+                    do {
+                        try report.measure { _ = try mark.embed(id: 0x0123_4567_89AB_CDEF, into: picture) }
+                    } catch let error as WatermarkError {
+                        throw CommandError(status: .negative, file: file, message: error.description)
+                    }
+                }
+            }
+            try Terminal.printJSON(report.finished())
+        }
+    }
+
+    /// What `decode --json` prints for a file.
+    private struct Answer: Encodable {
+        struct Geometry: Encodable {
+            /// Picture from canvas: [xx, xy, yx, yy].
+            let linear: [Double]
+            /// In picture pixels, up to whole tiles.
+            let shift: [Double]
+        }
+
+        let file: String
+        let found: Bool
+        let id: String?
+        let algorithm: String?
+        let confidence: Double?
+        let attempts: Int?
+        let geometry: Geometry?
+        let error: String?
+
+        init(file: String, mark: DecodedMark?, error: String? = nil) {
+            self.file = file
+            found = mark != nil
+            id = mark?.idText
+            algorithm = mark.map { _ in ImageWatermark.algorithmName }
+            confidence = mark?.confidence
+            attempts = mark?.attempts
+            geometry = mark.map { mark in
+                let g = mark.geometry
+                return Geometry(linear: [g.xx, g.xy, g.yx, g.yy], shift: [g.shiftX, g.shiftY])
+            }
+            self.error = error
+        }
+    }
+
+    private static func format(of path: String) -> PictureFormat? {
+        switch URL(fileURLWithPath: path).pathExtension.lowercased() {
+        case "png": .png
+        case "jpg", "jpeg": .jpeg
+        case "webp": .webp
+        case "tif", "tiff": .tiff
+        default: nil
+        }
+    }
+
+    private static func pixels(
+        of path: String, _ worker: MediaWorker, colour: PixelOptions.Colour
+    ) async throws(CommandError) -> PixelBuffer {
+        do {
+            return try await worker.pixels(
+                .path(path), options: PixelOptions(colour: colour, tolerant: colour == .sRGB))
+        } catch {
+            let ours: [MediaError.Code] = [.sandboxUnavailable, .busy]
+            throw CommandError(
+                status: ours.contains(error.code) ? .failure : .unreadable, file: path, message: error.description)
+        }
+    }
+}
