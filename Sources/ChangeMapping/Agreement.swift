@@ -18,7 +18,9 @@ struct Agreement {
 
     /// Whether the two show the same picture: by many blocks, or, where there is little structure, as a whole.
     var isSame: Bool {
-        if agreeing >= 8, 4 * agreeing >= structured { return true }
+        // Smooth gradients agree by chance: few blocks must agree nearly all, many need not.
+        if agreeing >= 8, 2 * agreeing >= structured { return true }
+        if agreeing >= 40, 4 * agreeing >= structured { return true }
         return comparedFraction > 0.3 && overall > 0.93 && 2 * agreeing >= structured
     }
 

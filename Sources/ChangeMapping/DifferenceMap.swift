@@ -56,15 +56,15 @@ struct DifferenceMap {
         evidence = sum
     }
 
-    /// The mask without its outermost `reach` pixels, except along the border of the grid itself.
+    /// The mask without its outermost `reach` pixels: filters see too little there.
     private static func eroded(_ mask: [Bool], width: Int, reach: Int) -> [Bool] {
         guard width > 0 else { return mask }
         let height = mask.count / width
         return mask.indices.map { at in
             guard mask[at] else { return false }
             let (x, y) = (at % width, at / width)
-            for dy in max(-reach, -y)...min(reach, height - 1 - y) where !mask[at + dy * width] { return false }
-            for dx in max(-reach, -x)...min(reach, width - 1 - x) where !mask[at + dx] { return false }
+            guard x >= reach, y >= reach, x < width - reach, y < height - reach else { return false }
+            for step in -reach...reach where !mask[at + step * width] || !mask[at + step] { return false }
             return true
         }
     }

@@ -23,7 +23,7 @@ public enum ImageComparison {
     public static func compare(
         suspect: PixelBuffer, original: PixelBuffer, originalSize: (width: Int, height: Int)? = nil,
         hint: PlaneTransform? = nil
-    ) -> ComparisonResult {
+    ) -> ImageComparisonResult {
         guard min(suspect.width, suspect.height) >= 8, min(original.width, original.height) >= 8,
             let transform = align(suspect: suspect, original: original, hint: hint)
         else { return .notAligned }

@@ -66,7 +66,7 @@ struct Measurement {
             expected: toned.map { sharpness.apply(to: $0) }, toneStrength: tone.strength, spread: sharpness.spread)
     }
 
-    func result(originalSize: (width: Int, height: Int)) -> ComparisonResult {
+    func result(originalSize: (width: Int, height: Int)) -> ImageComparisonResult {
         let grid = grid()
         let difference = DifferenceMap(suspect: grid.suspect, expected: grid.expected, inside: grid.inside)
         let finder = RegionFinder(evidence: difference.evidence)
@@ -74,7 +74,7 @@ struct Measurement {
         guard compared > 0 else { return .notAligned }
         let covered = coveredFraction()
         let reached = Self.share(of: suspect, landingIn: original, through: transform)
-        return ComparisonResult(
+        return ImageComparisonResult(
             aligned: true, transform: transform,
             alterations: alterations(
                 originalSize: originalSize, covered: covered, reached: reached, tone: grid.toneStrength),

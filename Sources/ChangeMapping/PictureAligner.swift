@@ -120,7 +120,9 @@ struct PictureAligner {
         guard lengthX.isFinite, lengthY.isFinite, lengthX > 0.01, lengthY > 0.01, lengthX < 100, lengthY < 100 else {
             return false
         }
-        return abs(transform.determinant) > 0.5 * lengthX * lengthY && lengthX < 4 * lengthY && lengthY < 4 * lengthX
+        // Copies are squeezed to other formats, but hardly ever sheared.
+        let lean = abs(transform.a * transform.b + transform.c * transform.d)
+        return lean < 0.12 * lengthX * lengthY && lengthX < 2 * lengthY && lengthY < 2 * lengthX
     }
 }
 

@@ -11,18 +11,33 @@ struct ToneModel {
     /// Mean change of the values by the model, in grey levels.
     private(set) var strength: Float = 0
 
-    /// Correction of a predicted value, linear between knots.
+    /// Corrected values for predictions from -128 to 383, linear in between.
     private struct Curve {
-        var knots: [(at: Float, by: Float)] = []
+        private var table: [Float]
+
+        /// Knots in ascending order: a prediction and what to add to it.
+        init(knots: [(at: Float, by: Float)]) {
+            table = (0..<512).map { Float($0) - 128 }
+            guard let first = knots.first, let last = knots.last else { return }
+            for index in table.indices {
+                let value = table[index]
+                if value <= first.at {
+                    table[index] += first.by
+                } else if value >= last.at {
+                    table[index] += last.by
+                } else if let next = knots.firstIndex(where: { $0.at > value }), next > 0 {
+                    let (low, high) = (knots[next - 1], knots[next])
+                    table[index] += low.by + (value - low.at) / max(high.at - low.at, 1e-3) * (high.by - low.by)
+                }
+            }
+        }
 
         func corrected(_ value: Float) -> Float {
-            guard let first = knots.first, let last = knots.last else { return value }
-            if value <= first.at { return value + first.by }
-            for (low, high) in zip(knots, knots.dropFirst()) where value < high.at {
-                let share = (value - low.at) / max(high.at - low.at, 1e-3)
-                return value + low.by + share * (high.by - low.by)
-            }
-            return value + last.by
+            guard value > -128 else { return 0 }
+            let place = min(value + 128, 510)
+            let index = Int(place)
+            let share = place - Float(index)
+            return min(max(table[index] * (1 - share) + table[index + 1] * share, 0), 255)
         }
     }
 
@@ -32,24 +47,29 @@ struct ToneModel {
         let stride = max(1, places.count / 6000)
         let samples = Swift.stride(from: 0, to: places.count, by: stride).map { places[$0] }
         let inputs = samples.map { at in original.map { Double($0.values[at]) } }
-        rows = suspect.indices.map { channel in
-            Self.matrixRow(
-                channel: channel, values: samples.map { suspect[channel].values[$0] }, inputs: inputs,
-                inputCount: original.count)
-        }
-        curves = suspect.indices.map { channel in
-            Self.curve(
-                predicted: inputs.map { Self.value($0, rows[channel]) },
-                actual: samples.map { suspect[channel].values[$0] })
+        rows = []
+        for channel in suspect.indices {
+            let values = samples.map { suspect[channel].values[$0] }
+            // A curve a channel (gamma, contrast), or a matrix first (saturation, grey): whichever explains more.
+            let plain = Self.plainRow(channel: channel, inputCount: original.count)
+            let mixed = Self.matrixRow(channel: channel, values: values, inputs: inputs, inputCount: original.count)
+            let fits = [plain, mixed].map { row in
+                let predicted = inputs.map { Self.value($0, row) }
+                let curve = Self.curve(predicted: predicted, actual: values)
+                let misses = zip(predicted, values).map { abs(curve.corrected($0) - $1) }.sorted()
+                return (row: row, curve: curve, miss: misses.prefix(misses.count * 9 / 10).reduce(0, +))
+            }
+            let best = fits[1].miss < 0.97 * fits[0].miss ? fits[1] : fits[0]
+            rows.append(best.row)
+            curves.append(best.curve)
         }
         var sum: Float = 0
-        for (input, at) in zip(inputs, samples) {
+        for input in inputs {
             for channel in suspect.indices {
                 let plain = Float(input[min(channel, input.count - 1)])
-                let toned = min(max(curves[channel].corrected(Self.value(input, rows[channel])), 0), 255)
+                let toned = curves[channel].corrected(Self.value(input, rows[channel]))
                 sum += abs(toned - plain)
             }
-            _ = at
         }
         strength = sum / Float(max(1, samples.count * suspect.count))
     }
@@ -63,7 +83,7 @@ struct ToneModel {
             for at in plane.values.indices {
                 for source in original.indices { input[source] = Double(original[source].values[at]) }
                 let value = Self.value(input, rows[channel])
-                plane.values[at] = min(max(curves[channel].corrected(value), 0), 255)
+                plane.values[at] = curves[channel].corrected(value)
             }
             return plane
         }
@@ -75,12 +95,17 @@ struct ToneModel {
         return Float(sum)
     }
 
+    private static func plainRow(channel: Int, inputCount: Int) -> [Double] {
+        var row = [Double](repeating: 0, count: inputCount + 1)
+        row[min(channel, inputCount - 1)] = 1
+        return row
+    }
+
     private static func matrixRow(
         channel: Int, values: [Float], inputs: [[Double]], inputCount: Int
     ) -> [Double] {
-        var row = [Double](repeating: 0, count: inputCount + 1)
-        row[min(channel, inputCount - 1)] = 1
-        let plain = row
+        let plain = plainRow(channel: channel, inputCount: inputCount)
+        var row = plain
         // Clipped values say little about a matrix.
         let usable = values.indices.filter { values[$0] > 4 && values[$0] < 251 }
         guard usable.count >= 60 else { return plain }
@@ -110,16 +135,23 @@ struct ToneModel {
 
     private static func curve(predicted: [Float], actual: [Float]) -> Curve {
         let order = predicted.indices.sorted { predicted[$0] < predicted[$1] }
-        let bins = 10
-        guard order.count >= bins * 20 else { return Curve() }
+        // Wide enough that a changed area is seldom most of one; narrow at the ends, where curves bend.
+        let shares: [Float] = [0, 0.02, 0.08, 0.16, 0.24, 0.32, 0.4, 0.48, 0.56, 0.64, 0.72, 0.8, 0.88, 0.94, 0.98, 1]
+        guard order.count >= 400 else { return Curve(knots: []) }
         var knots: [(at: Float, by: Float)] = []
-        for bin in 0..<bins {
-            let members = order[order.count * bin / bins..<order.count * (bin + 1) / bins]
-            // Clipped ends: what lies beyond black and white is cut off when the model is applied.
+        for (low, high) in zip(shares, shares.dropFirst()) {
+            let members = order[Int(Float(order.count) * low)..<Int(Float(order.count) * high)]
             let at = members.map { predicted[$0] }.quantile(0.5)
-            let by = members.map { actual[$0] - min(max(predicted[$0], 0), 255) }.quantile(0.5)
+            // What lies beyond black and white is cut off when the curve is applied.
+            let by = at < 0 || at > 255 ? 0 : members.map { actual[$0] - predicted[$0] }.quantile(0.5)
             if let last = knots.last, at - last.at < 3 { continue }
-            knots.append((at, at < 0 || at > 255 ? 0 : by))
+            knots.append((at, by))
+        }
+        // The narrow ends may be one changed thing: they follow their neighbours within bounds.
+        if knots.count > 3 {
+            let last = knots.count - 1
+            knots[0].by = min(max(knots[0].by, knots[1].by - 14), knots[1].by + 14)
+            knots[last].by = min(max(knots[last].by, knots[last - 1].by - 14), knots[last - 1].by + 14)
         }
         return Curve(knots: knots)
     }

@@ -14,7 +14,8 @@ struct Countersign: AsyncParsableCommand {
             """,
         version: ProductVersion.current,
         subcommands: [
-            VerifyCommand.self, VersionCommand.self, WatermarkCommand.self,
+            VerifyCommand.self, WatermarkCommand.self, FingerprintCommand.self, CompareCommand.self,
+            IndexCommand.self, VersionCommand.self,
         ])
 }
 

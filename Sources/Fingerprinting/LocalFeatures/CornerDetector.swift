@@ -3,13 +3,13 @@ import SignalProcessing
 
 /// FAST-9 corners (Rosten and Drummond), ranked by Harris's measure, strongest of their neighbourhood only.
 enum CornerDetector {
-    private static let threshold: Float = 10
     private static let circle: [(dx: Int, dy: Int)] = [
         (0, -3), (1, -3), (2, -2), (3, -1), (3, 0), (3, 1), (2, 2), (1, 3),
         (0, 3), (-1, 3), (-2, 2), (-3, 1), (-3, 0), (-3, -1), (-2, -2), (-1, -3),
     ]
 
-    static func corners(in plane: FloatPlane, margin: Int) -> [(x: Int, y: Int, response: Float)] {
+    /// `threshold` is how much brighter or darker than its centre the circle must be, in grey levels.
+    static func corners(in plane: FloatPlane, margin: Int, threshold: Float) -> [(x: Int, y: Int, response: Float)] {
         let (width, height) = (plane.width, plane.height)
         guard width > 2 * margin, height > 2 * margin, margin >= 6 else { return [] }
         let offsets = circle.map { $0.dy * width + $0.dx }
@@ -17,7 +17,7 @@ enum CornerDetector {
         plane.values.withUnsafeBufferPointer { values in
             offsets.withUnsafeBufferPointer { offsets in
                 for y in margin..<height - margin {
-                    for x in margin..<width - margin where isCorner(values, y * width + x, offsets) {
+                    for x in margin..<width - margin where isCorner(values, y * width + x, offsets, threshold) {
                         found.append((x, y, harris(values, y * width + x, width)))
                     }
                 }
@@ -28,7 +28,8 @@ enum CornerDetector {
 
     /// Whether 9 neighbouring points of the circle are all brighter, or all darker, by more than the threshold.
     private static func isCorner(
-        _ values: UnsafeBufferPointer<Float>, _ centre: Int, _ offsets: UnsafeBufferPointer<Int>
+        _ values: UnsafeBufferPointer<Float>, _ centre: Int, _ offsets: UnsafeBufferPointer<Int>,
+        _ threshold: Float
     ) -> Bool {
         let high = values[centre] + threshold
         let low = values[centre] - threshold

@@ -54,11 +54,16 @@ public enum LocalFeatures {
             guard min(width, height) > 2 * margin + 4 else { break }
             let plane = levels.isEmpty ? luma : luma.resized(width: width, height: height)
             let level = Level(plane: plane)
-            candidates += CornerDetector.corners(in: plane, margin: margin).map {
-                Candidate(level: levels.count, x: $0.x, y: $0.y, response: $0.response)
-            }
             levels.append(level)
             scale *= levelFactor
+        }
+        // Pictures of fog and night have corners too, only fainter ones.
+        for threshold: Float in [10, 5] where candidates.count < min(200, maximumCount) {
+            candidates = levels.enumerated().flatMap { number, level in
+                CornerDetector.corners(in: level.plane, margin: margin, threshold: threshold).map {
+                    Candidate(level: number, x: $0.x, y: $0.y, response: $0.response)
+                }
+            }
         }
         return spread(candidates, levels: levels, over: luma, maximumCount: maximumCount).map { candidate in
             let level = levels[candidate.level]

@@ -20,7 +20,7 @@ public enum PictureAlteration: String, Sendable, Hashable, CaseIterable, Codable
 }
 
 /// What a comparison of a suspect with a registered original found.
-public struct ComparisonResult: Sendable, Hashable, Codable {
+public struct ImageComparisonResult: Sendable, Hashable, Codable {
     /// Whether one could be laid over the other. Where false, nothing is said about changes, and all else is empty.
     public var aligned: Bool
     /// Suspect pixels to original pixels (of the picture that was handed in, maybe a small preview).
@@ -44,7 +44,7 @@ public struct ComparisonResult: Sendable, Hashable, Codable {
     public var isUnchanged: Bool { aligned && regions.isEmpty }
 
     /// The answer "one could not be laid over the other".
-    public static let notAligned = ComparisonResult(
+    public static let notAligned = ImageComparisonResult(
         aligned: false, transform: nil, alterations: [], alteredFraction: 0, comparedFraction: 0, coveredFraction: 0,
         regions: [], notCompared: [], resolutionLimit: 0)
 }
