@@ -49,7 +49,14 @@ extension MediaWorker {
             for _ in 0..<3 {
                 switch try await self.current().run(job, ticket: ticket, descriptors: descriptors) {
                 case .ended(let end, let answer):
-                    return try JobResult.answer(end, answer, cpuSeconds: cpuSeconds)
+                    do throws(MediaError) {
+                        let good = try JobResult.answer(end, answer, cpuSeconds: cpuSeconds)
+                        self.count(nil, cpuMicroseconds: end.cpu_microseconds)
+                        return good
+                    } catch {
+                        self.count(error.code, cpuMicroseconds: end.cpu_microseconds)
+                        throw error
+                    }
                 case .refused(let why):
                     throw MediaError(
                         .sandboxUnavailable,

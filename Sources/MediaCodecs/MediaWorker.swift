@@ -40,11 +40,22 @@ public final class MediaWorker: Sendable {
         public init() {}
     }
 
+    /// What jobs came to, for metrics and alarms: a `forbidden_call` is an attack.
+    public struct Statistics: Sendable, Equatable {
+        /// Jobs that ended, well or not. What was refused from its header never became one.
+        public var jobs = 0
+        /// Processor seconds spent in children.
+        public var cpuSeconds = 0.0
+        /// How often each failure occurred.
+        public var failures: [MediaError.Code: Int] = [:]
+    }
+
     /// How this worker is set up.
     public let configuration: Configuration
     let executable: String
     let lane: JobLane
     private let process = Mutex<WorkerProcess?>(nil)
+    private let counts = Mutex(Statistics())
 
     /// Makes a worker; nothing is started before the first job.
     public init(configuration: Configuration = Configuration()) {
@@ -59,6 +70,17 @@ public final class MediaWorker: Sendable {
 
     /// Process id of the running worker, for supervision and tests; nil before the first job.
     package var processIdentifier: Int32? { process.withLock { $0?.process } }
+
+    /// What the jobs so far came to.
+    public var statistics: Statistics { counts.withLock { $0 } }
+
+    func count(_ code: MediaError.Code?, cpuMicroseconds: UInt64) {
+        counts.withLock { counts in
+            counts.jobs += 1
+            counts.cpuSeconds += Double(cpuMicroseconds) / 1_000_000
+            if let code { counts.failures[code, default: 0] += 1 }
+        }
+    }
 
     /// The running worker, started where there is none or the old one has had its day.
     func current() throws(MediaError) -> WorkerProcess {

@@ -102,6 +102,53 @@ struct DepthTests {
         }
     }
 
+    /// An uncompressed little-endian TIFF of one strip.
+    private func tiff(width: Int, height: Int, bands: Int, photometric: Int, samples: [UInt8]) -> [UInt8] {
+        func little(_ value: Int, _ count: Int) -> [UInt8] { Metadata.big(value, count).reversed() }
+        let fields: [(Int, Int, Int)] = [
+            (256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, 1), (262, 3, photometric), (273, 4, 8),
+            (277, 3, bands), (278, 4, height), (279, 4, samples.count),
+        ]
+        var file: [UInt8] = [0x49, 0x49, 42, 0] + little(8 + samples.count, 4) + samples + little(fields.count, 2)
+        for (tag, type, value) in fields { file += little(tag, 2) + little(type, 2) + little(1, 4) + little(value, 4) }
+        return file + little(0, 4)
+    }
+
+    @Test("printed colours are shown as sRGB and written back as such")
+    func cmyk() async throws {
+        // Cyan, magenta, yellow, black, white.
+        let inks: [[UInt8]] = [[255, 0, 0, 0], [0, 255, 0, 0], [0, 0, 255, 0], [0, 0, 0, 255], [0, 0, 0, 0]]
+        let file = tiff(
+            width: 5, height: 4, bands: 4, photometric: 5, samples: (0..<4).flatMap { _ in inks.flatMap { $0 } })
+        let probe = try await worker.probe(.bytes(file))
+        #expect(probe.isCMYK && probe.bands == 4 && !probe.hasAlpha)
+        let pixels = try await worker.pixels(.bytes(file), options: PixelOptions(colour: .native))
+        #expect(pixels.channels == 3)
+        func pixel(_ x: Int) -> [Int] { (0..<3).map { Int(pixels.samples[x * 3 + $0]) } }
+        #expect(pixel(0)[0] < 100 && pixel(0)[2] > 150)
+        #expect(pixel(1)[1] < 100 && pixel(1)[0] > 150)
+        #expect(pixel(2)[2] < 100 && pixel(2)[0] > 150)
+        #expect(pixel(3).allSatisfy { $0 < 80 } && pixel(4).allSatisfy { $0 > 245 })
+        let written = try await worker.encode(pixels, replacing: .bytes(file))
+        let after = try await worker.probe(.bytes(written.bytes))
+        #expect(!after.isCMYK && !after.hasICC && after.bands == 3)
+        #expect(try await worker.pixels(.bytes(written.bytes)) == pixels)
+    }
+
+    @Test("the first frame of a GIF is decoded; writing GIF is refused with advice")
+    func gif() async throws {
+        // 2 x 1 pixels, red and blue.
+        let file: [UInt8] =
+            Array("GIF89a".utf8) + [2, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 0, 255, 0x2C, 0, 0, 0, 0, 2, 0, 1, 0, 0]
+            + [2, 2, 0x44, 0x0A, 0, 0x3B]
+        let pixels = try await worker.pixels(.bytes(file))
+        #expect(pixels.width == 2 && pixels.height == 1)
+        #expect(pixels.samples == [255, 0, 0, 0, 0, 255])
+        await #expect(throws: MediaError(.unsupportedFormat, "")) {
+            try await worker.encode(pixels, replacing: .bytes(file))
+        }
+    }
+
     @Test("transparent WebP keeps its transparency")
     func webp() async throws {
         let values = samples(4, depth: 8)
