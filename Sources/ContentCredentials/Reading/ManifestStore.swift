@@ -37,6 +37,7 @@ public struct ManifestStore: Sendable {
         guard bytes.count <= limits.storeBytes else {
             throw ReadingError(.limitExceeded, "the manifest store is larger than \(limits.storeBytes) bytes")
         }
+        let bytes = try ManifestStore.withTrueLength(bytes)
         let box: JUMBFSuperbox
         do { box = try JUMBFParser(limits: limits.boxes, strictness: .tolerant).parse(bytes) } catch {
             throw ReadingError(.malformedStore, "the manifest store is damaged: \(error)")
@@ -61,6 +62,18 @@ public struct ManifestStore: Sendable {
         self.box = box
         self.manifests = manifests
         index = Dictionary(manifests.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    /// A container says itself how long a store is. Where the outermost box, which nothing is hashed over, claims to be
+    /// longer than what is there, the container is believed.
+    private static func withTrueLength(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
+        guard bytes.count >= 8, let count = UInt32(exactly: bytes.count) else { return bytes }
+        let declared = bytes.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        guard declared != 0 else {
+            throw ReadingError(.malformedStore, "the manifest store does not say how long it is")
+        }
+        guard declared > count else { return bytes }
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) } + bytes.dropFirst(4)
     }
 
     /// The active manifest: the last one (C2PA 2.2, section 11.1.4.3).

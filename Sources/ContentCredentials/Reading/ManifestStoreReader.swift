@@ -36,7 +36,8 @@ public enum ManifestStoreReader {
         } catch {
             throw ReadingError(.unsupportedFile, "\(error)")
         }
-        guard reading.manifestStores.count <= 1 else {
+        // In a JPEG the first of two stores is judged, with the other one as content that its hard binding covers.
+        guard reading.manifestStores.count <= 1 || reading.format == .jpeg else {
             throw ReadingError(
                 .multipleManifestStores, "the file has more than one manifest store; none can be believed")
         }

@@ -66,7 +66,7 @@ public struct TextReport {
     }
 
     /// Text from a file, fit for a terminal: control and direction characters as full stops, at most 500 characters.
-    static func plain(_ text: String) -> String {
+    public static func plain(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars.prefix(500) {
             let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)

@@ -105,6 +105,8 @@ struct AggregatedIdentityJudge {
         else { return false }
         return zip(links, own).allSatisfy { link, own in
             guard let own = HashedURI.reading(own) else { return false }
+            // The credential may name the algorithm where the payload leaves it to the claim, but not leave it out.
+            if let algorithm = own.algorithm, link["alg"]?.string != algorithm { return false }
             return link["url"]?.string == own.url && text(link["hash"]) == Base64.encode(own.hash)
         }
     }

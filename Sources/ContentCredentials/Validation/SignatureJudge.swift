@@ -85,7 +85,8 @@ struct SignatureJudge {
         for der in sign1.x5chain.prefix(ChainValidator.certificateLimit) {
             do { certificates.append(try Certificate(derEncoded: der)) } catch {
                 if certificates.isEmpty {
-                    log.failure(.signingCredentialInvalid, url, "the signer's certificate cannot be read: \(error)")
+                    log.failure(
+                        .signingCredentialUntrusted, url, "the signer's certificate cannot be read: \(error)")
                     return false
                 }
             }
@@ -103,9 +104,6 @@ struct SignatureJudge {
     }
 
     private mutating func judgeCredential(_ signer: Certificate, _ stamps: TimeStampJudge) {
-        for violation in CertificateProfile.violations(of: signer, for: .claimSigning, settings: context.settings) {
-            log.failure(.signingCredentialInvalid, url, violation.explanation)
-        }
         let validator = ChainValidator(settings: context.settings)
         let time = stamps.trustedTime ?? context.now
         let verdict = validator.validate(chain: info.certificates, for: .claimSigning, at: time)
@@ -116,7 +114,12 @@ struct SignatureJudge {
             let reasons = verdict.reasons.map(\.explanation).joined(separator: "; ")
             log.failure(.signingCredentialUntrusted, url, "signing certificate untrusted: \(reasons)")
         }
-        judgeValidity(signer, stamps, verdict)
+        if judgeValidity(signer, stamps, verdict) {
+            // Of a certificate that had run out, nothing more is said.
+            for violation in CertificateProfile.violations(of: signer, for: .claimSigning, settings: context.settings) {
+                log.failure(.signingCredentialInvalid, url, violation.explanation)
+            }
+        }
         if let claimed = info.claimedTime {
             let isInside = signer.isValid(at: claimed) && claimed <= (stamps.trustedTime ?? .distantFuture)
             log.note(
@@ -125,17 +128,21 @@ struct SignatureJudge {
         }
     }
 
-    private mutating func judgeValidity(_ signer: Certificate, _ stamps: TimeStampJudge, _ verdict: ChainVerdict) {
+    /// Whether the certificate was valid when it signed, or it does not matter.
+    private mutating func judgeValidity(
+        _ signer: Certificate, _ stamps: TimeStampJudge, _ verdict: ChainVerdict
+    ) -> Bool {
         let time = stamps.trustedTime ?? context.now
-        guard !signer.isValid(at: time) else { return }
+        guard !signer.isValid(at: time) else { return true }
         // An old stamp by an authority that is not listed proves nothing. Where nobody vouches for the signer anyway, the
         // time it gives is taken for what it is: as good as the signer's name.
         if let legacy = stamps.legacyTime, !verdict.isTrusted, signer.isValid(at: legacy), !isTrusted(at: legacy) {
-            return
+            return true
         }
         // An ingredient that nobody stamped was judged when it was taken in; that it ran out since makes it untrusted.
-        if !isActive, !stamps.hasStamp, !verdict.isTrusted { return }
+        if !isActive, !stamps.hasStamp, !verdict.isTrusted { return true }
         log.failure(.claimSignatureOutsideValidity, url, "the certificate was not valid at the time of signing")
+        return false
     }
 
     private func isTrusted(at time: Date) -> Bool {

@@ -166,7 +166,8 @@ struct StoreJudge {
     ) {
         let isRedacted = context.redactions.contains { JUMBFURI($0)?.manifestLabel == manifest.label }
         guard isRedacted else {
-            if HashCheck.compare(link, with: manifest.box, fallback: claim.algorithm) == .match {
+            let isOldForm = ingredient.version == 1 && StoreJudge.isHashOfClaim(link, manifest, claim.algorithm)
+            if isOldForm || HashCheck.compare(link, with: manifest.box, fallback: claim.algorithm) == .match {
                 log.success(.ingredientManifestValidated, manifest.uri, "ingredient hash matched")
             } else {
                 log.failure(.ingredientManifestMismatch, manifest.uri, "ingredient hash incorrect")
@@ -185,6 +186,14 @@ struct StoreJudge {
         } else {
             log.failure(.ingredientSignatureMismatch, manifest.uri, "ingredient claimSignature incorrect")
         }
+    }
+
+    /// The first writers hashed the claim of an ingredient in place of its whole manifest; it holds all other hashes.
+    private static func isHashOfClaim(_ link: HashedURI, _ manifest: Manifest, _ algorithm: String?) -> Bool {
+        guard let bytes = manifest.claim?.bytes,
+            let algorithm = (link.algorithm ?? algorithm).flatMap(ContentHashAlgorithm.init(rawValue:))
+        else { return false }
+        return algorithm.digest(bytes) == link.hash
     }
 
     /// Findings on ingredients that their claim generator had recorded are no news and are left out (section 15.11.3.3).

@@ -56,7 +56,8 @@ struct JPEGStoreAssembly {
             return true
         }
         if let part = current, part.instance == instance {
-            guard sequence == part.nextSequence, content.count >= 8 + part.headerSize else {
+            // Numbers may skip, but not run backwards: the hashes of the store decide whether anything is missing.
+            guard sequence >= part.nextSequence, content.count >= 8 + part.headerSize else {
                 current?.isBroken = true
                 current?.extents.append(segment.range)
                 return true

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CBOR
+import COSE
+import ContentCredentials
+import JUMBF
+
+/// Builds manifest stores by hand, so that each test can say what is odd about its own. The signature is one by nobody;
+/// tests look for the codes they are about.
+struct TestManifest {
+    var label = "urn:c2pa:00000000-0000-4000-8000-000000000001"
+    var type = JUMBFContentType.manifest
+    var assertions: [(label: String, content: CBORValue)] = []
+    /// Labels left out of the claim's list.
+    var undeclared: Set<String> = []
+    var claimFields: [(String, CBORValue?)] = []
+    var claims = 1
+    var hasSignature = true
+
+    init(_ assertions: [(String, CBORValue)]) { self.assertions = assertions.map { ($0.0, $0.1) } }
+
+    func assertionBox(_ label: String, _ content: CBORValue) -> JUMBFSuperbox {
+        JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .cbor, label: label),
+            children: [.content(.cbor, CBOREncoder.encode(content))])
+    }
+
+    func link(_ label: String) -> CBORValue {
+        let content = assertions.first { $0.label == label }?.content ?? .null
+        let hash = ContentHashAlgorithm.sha256.digest(assertionBox(label, content).hashedContents)
+        return ["url": .text("self#jumbf=c2pa.assertions/\(label)"), "hash": .bytes(hash)]
+    }
+
+    var box: JUMBFSuperbox {
+        let store = JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .assertionStore, label: "c2pa.assertions"),
+            children: assertions.map { .superbox(assertionBox($0.label, $0.content)) })
+        var fields = CBORMap()
+        fields["instanceID"] = "xmp:iid:1"
+        fields["claim_generator_info"] = ["name": "test"]
+        fields["signature"] = .text("self#jumbf=/c2pa/\(label)/c2pa.signature")
+        fields["alg"] = "sha256"
+        let declared = assertions.map(\.label).filter { !undeclared.contains($0) }
+        fields["created_assertions"] = .array(declared.map { link($0) })
+        for (name, value) in claimFields { fields[name] = value }
+        let claim = JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .claim, label: "c2pa.claim.v2"),
+            children: [.content(.cbor, CBOREncoder.encode(.map(fields)))])
+        let sign1 = COSESign1(protected: CBORMap([(1, -7)]), signature: [UInt8](repeating: 1, count: 64))
+        let signature = JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .claimSignature, label: "c2pa.signature"),
+            children: [.content(.cbor, sign1.serialize())])
+        var children: [JUMBFBox] = [.superbox(store)]
+        children += [JUMBFBox](repeating: .superbox(claim), count: claims)
+        if hasSignature { children.append(.superbox(signature)) }
+        return JUMBFSuperbox(description: JUMBFDescription(contentType: type, label: label), children: children)
+    }
+
+    /// The codes of the failures that a store with these manifests gets, the last one being active.
+    static func failures(_ manifests: [TestManifest]) throws -> Set<String> {
+        let results = try report(manifests).results
+        let all = results.activeManifest.failure + results.ingredientDeltas.flatMap(\.deltas.failure)
+        return Set(all.map(\.code.rawValue))
+    }
+
+    static func report(_ manifests: [TestManifest]) throws -> ValidationReport {
+        let store = JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .manifestStore, label: "c2pa"),
+            children: manifests.map { .superbox($0.box) })
+        return try Validator().judge(store: store.serialize())
+    }
+
+    static let created: CBORValue = [
+        "actions": [
+            [
+                "action": "c2pa.created",
+                "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+            ]
+        ]
+    ]
+    static let dataHash: CBORValue = [
+        "hash": .bytes([UInt8](repeating: 0, count: 32)), "alg": "sha256", "pad": .bytes([]),
+    ]
+
+    /// A manifest with what every one needs.
+    static var plain: TestManifest { TestManifest([("c2pa.actions.v2", created), ("c2pa.hash.data", dataHash)]) }
+}
