@@ -14,7 +14,8 @@ struct Countersign: AsyncParsableCommand {
             """,
         version: ProductVersion.current,
         subcommands: [
-            VerifyCommand.self, WatermarkCommand.self, FingerprintCommand.self, CompareCommand.self,
+            VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
+            CompareCommand.self,
             IndexCommand.self, VersionCommand.self,
         ])
 }
