@@ -16,7 +16,7 @@ struct Countersign: AsyncParsableCommand {
         subcommands: [
             VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
             CompareCommand.self,
-            IndexCommand.self, VersionCommand.self,
+            IndexCommand.self, IdentityCommand.self, TrustCommand.self, VersionCommand.self,
         ])
 }
 

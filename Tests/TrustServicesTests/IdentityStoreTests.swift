@@ -213,6 +213,10 @@ struct IdentityStoreTests {
         let stamps = try chain.caCertificate()
         try store.add(name: "tsa", kind: .timeStampAnchors, text: stamps.pem, at: TestChain.now)
         #expect(try store.settings().timeStampAnchors?.certificates == [stamps])
+        // The own authority's root counts for both, and does not by itself set time-stamp anchors apart.
+        try store.add(name: "own", kind: .ownAuthority, text: root.pem, at: TestChain.now)
+        #expect(try store.settings().timeStampAnchors?.certificates == [stamps, root])
+        try store.remove(name: "own")
         try store.add(name: "purposes", kind: .extendedKeyUsages, text: "1.2.3\n", at: TestChain.now)
         #expect(try store.settings().extendedKeyUsages.purposes == ["1.2.3"])
         #expect(throws: TrustError.self) {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import ByteKit
 import Foundation
+import TrustServices
 
 /// How a command ends; scripts rely on these numbers (docs/command-line.md).
 enum ExitStatus: Int32 {
@@ -29,6 +30,8 @@ enum ExitStatus: Int32 {
         case let error as CommandError:
             Terminal.complain(error.description)
             error.status.end()
+        case let error as TrustError:
+            end(with: CommandError(error))
         case let status as ExitCode:
             Foundation.exit(status.rawValue)
         case let error as ByteError:

@@ -19,6 +19,8 @@ public struct TrustStore: Sendable {
         case allowed
         /// Purposes that let a certificate sign claims.
         case extendedKeyUsages = "ekus"
+        /// The root of this machine's own authority, which issues both signers and time-stamp signers.
+        case ownAuthority = "own"
     }
 
     /// One entry.
@@ -74,7 +76,7 @@ public struct TrustStore: Sendable {
         }
         var skipped: [String] = []
         switch kind {
-        case .anchors, .timeStampAnchors:
+        case .anchors, .timeStampAnchors, .ownAuthority:
             let anchors = try TrustAnchors(pem: text)
             guard !anchors.isEmpty else {
                 throw TrustError(
@@ -107,9 +109,11 @@ public struct TrustStore: Sendable {
     public func settings() throws(TrustError) -> TrustSettings {
         var settings = TrustSettings()
         var purposes = Set<OID>()
+        var own = TrustAnchors.none
         for entry in try entries() {
             switch entry.kind {
             case .anchors: settings.anchors = settings.anchors.adding(try TrustAnchors(pem: entry.text))
+            case .ownAuthority: own = own.adding(try TrustAnchors(pem: entry.text))
             case .timeStampAnchors:
                 settings.timeStampAnchors = (settings.timeStampAnchors ?? .none)
                     .adding(try TrustAnchors(pem: entry.text))
@@ -117,6 +121,8 @@ public struct TrustStore: Sendable {
             case .extendedKeyUsages: purposes.formUnion(try ExtendedKeyUsageConfiguration(text: entry.text).purposes)
             }
         }
+        settings.anchors = settings.anchors.adding(own)
+        settings.timeStampAnchors = settings.timeStampAnchors?.adding(own)
         if !purposes.isEmpty { settings.extendedKeyUsages = ExtendedKeyUsageConfiguration(purposes: purposes) }
         return settings
     }
