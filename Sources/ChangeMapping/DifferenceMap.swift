@@ -95,8 +95,8 @@ struct DifferenceMap {
         let expected = expected.blurred(sigma: view.sigma)
         // Noise beyond what heavy compression makes is not noise.
         let allowed = view.base + view.noiseFactor * min(noise(suspect, expected, inside), 4)
-        let (suspectLow, suspectHigh) = (suspect.extreme(view.reach, min), suspect.extreme(view.reach, max))
-        let (expectedLow, expectedHigh) = (expected.extreme(view.reach, min), expected.extreme(view.reach, max))
+        let (suspectLow, suspectHigh) = suspect.extremes(view.reach)
+        let (expectedLow, expectedHigh) = expected.extremes(view.reach)
         var result = FloatPlane(width: suspect.width, height: suspect.height)
         for at in result.values.indices where inside[at] {
             let contrast = max(
@@ -113,22 +113,33 @@ struct DifferenceMap {
 }
 
 extension FloatPlane {
-    /// The smallest or largest value within `reach` pixels along both axes.
-    func extreme(_ reach: Int, _ pick: (Float, Float) -> Float) -> FloatPlane {
-        var rows = self
-        for y in 0..<height {
-            for x in 0..<width {
-                var value = self[x, y]
-                for other in max(0, x - reach)...min(width - 1, x + reach) { value = pick(value, self[other, y]) }
-                rows[x, y] = value
+    /// The smallest and the largest value within `reach` pixels along both axes.
+    func extremes(_ reach: Int) -> (low: FloatPlane, high: FloatPlane) {
+        var (low, high) = (self, self)
+        for axis in [(across: width, along: height, step: 1), (across: height, along: width, step: width)] {
+            let (sourceLow, sourceHigh) = (low.values, high.values)
+            let lineStep = axis.step == 1 ? width : 1
+            sourceLow.withUnsafeBufferPointer { sourceLow in
+                sourceHigh.withUnsafeBufferPointer { sourceHigh in
+                    low.values.withUnsafeMutableBufferPointer { low in
+                        high.values.withUnsafeMutableBufferPointer { high in
+                            for line in 0..<axis.along {
+                                for place in 0..<axis.across {
+                                    let at = line * lineStep + place * axis.step
+                                    var (least, most) = (sourceLow[at], sourceHigh[at])
+                                    for other in max(-reach, -place)...min(reach, axis.across - 1 - place) {
+                                        least = min(least, sourceLow[at + other * axis.step])
+                                        most = max(most, sourceHigh[at + other * axis.step])
+                                    }
+                                    low[at] = least
+                                    high[at] = most
+                                }
+                            }
+                        }
+                    }
+                }
             }
         }
-        var result = rows
-        for y in 0..<height {
-            for other in max(0, y - reach)...min(height - 1, y + reach) where other != y {
-                for x in 0..<width { result[x, y] = pick(result[x, y], rows[x, other]) }
-            }
-        }
-        return result
+        return (low, high)
     }
 }

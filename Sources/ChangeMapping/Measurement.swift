@@ -6,12 +6,50 @@ struct Measurement {
     private let suspect: PixelBuffer
     private let original: PixelBuffer
     private let transform: PlaneTransform
+    /// The part of the suspect that the original fills: in a screenshot, all detail is spent on it.
+    private let window: PixelRect
+    private let windowPixels: PixelBuffer
+    /// Window pixels to original pixels.
+    private let windowTransform: PlaneTransform
 
     /// `transform` maps suspect pixels to original pixels.
     init(suspect: PixelBuffer, original: PixelBuffer, transform: PlaneTransform) {
         self.suspect = suspect
         self.original = original
         self.transform = transform
+        let whole = PixelRect(x: 0, y: 0, width: suspect.width, height: suspect.height)
+        let footprint = Self.footprint(of: original, in: suspect, transform) ?? whole
+        if footprint != whole, min(footprint.width, footprint.height) >= 16,
+            let part = suspect.cropped(to: footprint)
+        {
+            window = footprint
+            windowPixels = part
+            windowTransform = PlaneTransform(
+                a: 1, b: 0, c: 0, d: 1, tx: Double(footprint.x), ty: Double(footprint.y)
+            ).then(transform)
+        } else {
+            window = whole
+            windowPixels = suspect
+            windowTransform = transform
+        }
+    }
+
+    /// The box that the original fills in the suspect.
+    private static func footprint(
+        of original: PixelBuffer, in suspect: PixelBuffer, _ transform: PlaneTransform
+    ) -> PixelRect? {
+        guard let back = transform.inverse else { return nil }
+        let (w, h) = (Double(original.width), Double(original.height))
+        let corners = [(0.0, 0.0), (w, 0.0), (0.0, h), (w, h)].map { back.apply(x: $0.0, y: $0.1) }
+        func bounded(_ value: Double, _ limit: Int) -> Int {
+            value > 0 ? Int(min(value, Double(limit)).rounded()) : 0
+        }
+        let left = bounded(corners.map(\.x).min() ?? 0, suspect.width)
+        let right = bounded(corners.map(\.x).max() ?? 0, suspect.width)
+        let top = bounded(corners.map(\.y).min() ?? 0, suspect.height)
+        let bottom = bounded(corners.map(\.y).max() ?? 0, suspect.height)
+        guard right > left, bottom > top else { return nil }
+        return PixelRect(x: left, y: top, width: right - left, height: bottom - top)
     }
 
     /// The pair on one grid, tone and sharpness carried over.
@@ -30,7 +68,8 @@ struct Measurement {
     func grid() -> Grid {
         // No denser than the sparser of the two: more would compare invented detail.
         let density = abs(transform.determinant).squareRoot()
-        var scale = min(1, Double(ImageComparison.gridSide) / Double(max(suspect.width, suspect.height)), density)
+        var scale = min(
+            1, Double(ImageComparison.gridSide) / Double(max(windowPixels.width, windowPixels.height)), density)
         var grid = makeGrid(scale: scale)
         for _ in 0..<3 where abs(grid.spread) > 0.75 && max(grid.width, grid.height) > 200 {
             scale *= 0.75
@@ -40,11 +79,11 @@ struct Measurement {
     }
 
     private func makeGrid(scale: Double) -> Grid {
-        let width = max(8, Int((Double(suspect.width) * scale).rounded()))
-        let height = max(8, Int((Double(suspect.height) * scale).rounded()))
+        let width = max(8, Int((Double(windowPixels.width) * scale).rounded()))
+        let height = max(8, Int((Double(windowPixels.height) * scale).rounded()))
         let toSuspect = PlaneTransform.scaling(
-            x: Double(suspect.width) / Double(width), y: Double(suspect.height) / Double(height))
-        let toOriginal = toSuspect.then(transform)
+            x: Double(windowPixels.width) / Double(width), y: Double(windowPixels.height) / Double(height))
+        let toOriginal = toSuspect.then(windowTransform)
         // The original at one pixel for each of the grid's.
         let ratio = max(1, abs(toOriginal.determinant).squareRoot())
         let sourceWidth = max(4, Int((Double(original.width) / ratio).rounded()))
@@ -52,7 +91,7 @@ struct Measurement {
         let map = toOriginal.then(
             .scaling(
                 x: Double(sourceWidth) / Double(original.width), y: Double(sourceHeight) / Double(original.height)))
-        let suspectPlanes = suspect.planes(width: width, height: height)
+        let suspectPlanes = windowPixels.planes(width: width, height: height)
         let sources = original.planes(width: sourceWidth, height: sourceHeight)
         let warped = sources.map { Warp.cubic($0, through: map, width: width, height: height) }
         let inside = Warp.inside(
@@ -84,12 +123,11 @@ struct Measurement {
     }
 
     private func inSuspect(_ box: PixelRect, _ grid: Grid) -> PixelRect {
-        let left = box.x * suspect.width / grid.width
-        let top = box.y * suspect.height / grid.height
-        let right = ((box.x + box.width) * suspect.width + grid.width - 1) / grid.width
-        let bottom = ((box.y + box.height) * suspect.height + grid.height - 1) / grid.height
-        return PixelRect(
-            x: left, y: top, width: min(right, suspect.width) - left, height: min(bottom, suspect.height) - top)
+        let left = box.x * window.width / grid.width
+        let top = box.y * window.height / grid.height
+        let right = min(window.width, ((box.x + box.width) * window.width + grid.width - 1) / grid.width)
+        let bottom = min(window.height, ((box.y + box.height) * window.height + grid.height - 1) / grid.height)
+        return PixelRect(x: window.x + left, y: window.y + top, width: right - left, height: bottom - top)
     }
 
     /// Share of the original that lands inside the suspect.
@@ -117,23 +155,15 @@ struct Measurement {
 
     /// The suspect's strips beyond the box that the original fills.
     private func bars() -> [PixelRect] {
-        guard let back = transform.inverse else { return [] }
-        let (w, h) = (Double(original.width), Double(original.height))
-        let corners = [(0.0, 0.0), (w, 0.0), (0.0, h), (w, h)].map { back.apply(x: $0.0, y: $0.1) }
-        func bounded(_ value: Double, _ limit: Int) -> Int {
-            value > 0 ? Int(min(value, Double(limit)).rounded()) : 0
-        }
-        let left = bounded(corners.map(\.x).min() ?? 0, suspect.width)
-        let right = bounded(corners.map(\.x).max() ?? 0, suspect.width)
-        let top = bounded(corners.map(\.y).min() ?? 0, suspect.height)
-        let bottom = bounded(corners.map(\.y).max() ?? 0, suspect.height)
+        guard let box = Self.footprint(of: original, in: suspect, transform) else { return [] }
+        let (right, bottom) = (box.x + box.width, box.y + box.height)
         // A rounding of the alignment is no border.
         let least = max(2, max(suspect.width, suspect.height) / 200)
         return [
-            PixelRect(x: 0, y: 0, width: suspect.width, height: top),
+            PixelRect(x: 0, y: 0, width: suspect.width, height: box.y),
             PixelRect(x: 0, y: bottom, width: suspect.width, height: suspect.height - bottom),
-            PixelRect(x: 0, y: top, width: left, height: bottom - top),
-            PixelRect(x: right, y: top, width: suspect.width - right, height: bottom - top),
+            PixelRect(x: 0, y: box.y, width: box.x, height: box.height),
+            PixelRect(x: right, y: box.y, width: suspect.width - right, height: box.height),
         ].filter { min($0.width, $0.height) >= least }
     }
 

@@ -4,11 +4,11 @@ import SignalProcessing
 /// Turns evidence into changed regions: connected areas that are strong and large enough, grown to their weak edges.
 struct RegionFinder {
     /// Evidence (grey levels beyond tolerance) that an area must reach somewhere.
-    static let strong: Float = 6
+    static let strong: Float = 8
     /// Evidence that still belongs to it.
     static let weak: Float = 2
     /// Sum of the evidence over an area below which it is chance.
-    static let minimumSum: Float = 220
+    static let minimumSum: Float = 300
     /// Smallest area, in pixels of the comparison grid.
     static let minimumArea = 20
 

@@ -79,10 +79,10 @@ struct ToneModel {
         guard let first = original.first else { return [] }
         return rows.indices.map { channel in
             var plane = first
-            var input = [Double](repeating: 0, count: original.count)
+            let row = rows[channel].map { Float($0) }
             for at in plane.values.indices {
-                for source in original.indices { input[source] = Double(original[source].values[at]) }
-                let value = Self.value(input, rows[channel])
+                var value = row[original.count]
+                for source in original.indices { value += row[source] * original[source].values[at] }
                 plane.values[at] = curves[channel].corrected(value)
             }
             return plane
