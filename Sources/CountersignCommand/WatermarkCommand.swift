@@ -213,7 +213,8 @@ struct WatermarkCommand: AsyncParsableCommand {
         } catch {
             let ours: [MediaError.Code] = [.sandboxUnavailable, .busy]
             throw CommandError(
-                status: ours.contains(error.code) ? .failure : .unreadable, file: path, message: error.description)
+                status: ours.contains(error.code) ? .failure : .unreadable,
+                file: error.description.hasPrefix(path) ? nil : path, message: error.description)
         }
     }
 }
