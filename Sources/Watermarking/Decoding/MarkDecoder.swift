@@ -10,9 +10,9 @@ package struct MarkDecoder: Sendable {
     /// Placements tried for one map.
     private static let placementsPerMap = 3
     /// Doubtful placements whose maps are worth sharpening.
-    private static let sharpened = 8
+    private static let sharpened = 4
     /// Noise hardly ever makes the pilots agree as much as this.
-    private static let sureScore = 32.0
+    private static let sureScore = 33.0
     /// Shortest side of a work picture that can hold anything readable.
     private static let leastSide = 40
 
@@ -46,9 +46,9 @@ package struct MarkDecoder: Sendable {
     }
 
     private static let looks = [
-        Look(divisor: 1, effort: .init(rotated: 20, upright: 6, stretched: 10), doubtful: 48),
-        Look(divisor: 2, effort: .init(rotated: 10, upright: 4, stretched: 4), doubtful: 28),
-        Look(divisor: 4, effort: .init(rotated: 6, upright: 3, stretched: 2), doubtful: 16),
+        Look(divisor: 1, effort: .init(rotated: 14, upright: 4, stretched: 8), doubtful: 36),
+        Look(divisor: 2, effort: .init(rotated: 8, upright: 3, stretched: 3), doubtful: 20),
+        Look(divisor: 4, effort: .init(rotated: 5, upright: 2, stretched: 1), doubtful: 12),
     ]
 
     /// A placement of the tile under a map, with what was read there.
@@ -122,7 +122,7 @@ package struct MarkDecoder: Sendable {
         _ start: Hypothesis, _ whitened: Plane, _ toPicture: LinearMap, _ outcome: inout Outcome
     ) -> Bool {
         var best = start
-        for _ in 0..<4 {
+        for _ in 0..<3 {
             guard let map = QuadrantRefinement.improved(best.map, best.place, whitened, sync),
                 let next = hypotheses(map, whitened, &outcome).first, next.place.score > best.place.score
             else { break }
