@@ -62,13 +62,13 @@ var targets: [Target] = [
         "ProvenanceRegistry",
         [
             "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
-            "MediaCodecs", "SignalProcessing", "COSE", crypto,
+            "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", crypto,
         ]),
     library(
         "ContentCheck",
         [
-            "ByteKit", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting", "Watermarking",
-            "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
+            "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting",
+            "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
         ]),
     library("Persistence", ["ByteKit", "ProvenanceRegistry", grdb, crypto]),
 
@@ -117,8 +117,18 @@ targets += [
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
-    tests("ProvenanceRegistry", ["ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting"]),
-    tests("ContentCheck", ["ByteKit", "ContentCredentials", "ProvenanceRegistry", "SignalProcessing", "MediaCodecs"]),
+    tests(
+        "ProvenanceRegistry",
+        [
+            "ByteKit", "COSE", "ContentCredentials", "TrustServices", "Fingerprinting", "Watermarking", "MediaCodecs",
+            "SignalProcessing", "Persistence", "countersign-media",
+        ]),
+    tests(
+        "ContentCheck",
+        [
+            "ByteKit", "COSE", "ContentCredentials", "TrustServices", "ProvenanceRegistry", "Persistence",
+            "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
+        ]),
     tests("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", grdb]),
     tests("CountersignServer", ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Persistence", hummingbird]),
 ]

@@ -22,8 +22,11 @@ public struct FingerprintBinding: Sendable, Hashable, Codable {
 
     /// The least PDQ quality at which a fingerprint says anything.
     public static let matchableQuality = 50
-    /// The name of PDQ here.
+    /// The name of PDQ here and in the hash exchanges.
     public static let pdq = "pdq"
+    /// The name of a PDQ fingerprint as soft binding of a manifest. PDQ is not on the C2PA list of algorithms, so that
+    /// it needs a name of our own; the value is the 32 bytes of the hash.
+    public static let softBindingAlgorithm = "org.countersign.pdq.1"
 
     /// Makes a binding.
     public init(algorithm: String = FingerprintBinding.pdq, view: FingerprintView, value: [UInt8], quality: Int) {

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import Fingerprinting
+import SimilarityIndex
+
+/// A record that a fingerprint led to.
+public struct RegistryMatch: Sendable, Hashable {
+    /// How close is close.
+    public enum Strength: String, Sendable, Hashable {
+        /// Within ``Registry/matchRadius``: unrelated photographs are practically never that close.
+        case match
+        /// Within ``Registry/candidateRadius``: says nothing until the pictures themselves were compared.
+        case candidate
+    }
+
+    /// The record.
+    public let record: ProvenanceRecord
+    /// Bits by which the closest pair of fingerprints differs.
+    public let distance: Int
+    /// The way of looking at the picture that came closest.
+    public let variant: FingerprintQuery.Variant
+    /// Which of the record's fingerprints it came closest to.
+    public let recordView: FingerprintView
+
+    /// How close it is.
+    public var strength: Strength { distance <= Registry.matchRadius ? .match : .candidate }
+}
+
+/// Finds records again: by the identifier in a mark, by exact bytes, and by fingerprint.
+///
+/// Fingerprints are searched in memory. The index is a cache of the store: it is filled, and kept up to date, by reading
+/// what was added behind the last place read, so several processes can share one store.
+public actor Registry {
+    /// Bits within which two PDQ fingerprints belong to one picture.
+    public static let matchRadius = 31
+    /// Bits within which two may.
+    public static let candidateRadius = 60
+    /// Records that one search returns at most, closest first.
+    public static let matchLimit = 20
+
+    /// The stores.
+    public nonisolated let storage: any RegistryStorage
+    private let index = HammingIndex(tunedRadius: Registry.matchRadius)
+    private var position: Int64 = 0
+
+    /// A registry on these stores. Nothing is read yet; see ``refresh()``.
+    public init(storage: any RegistryStorage) { self.storage = storage }
+
+    /// How many fingerprints are in the index.
+    public var indexedCount: Int { index.count }
+
+    /// Reads what was added since the last call. Every search does this by itself.
+    public func refresh() async throws {
+        while true {
+            let start = position
+            let page = try await storage.records.fingerprints(after: start, limit: 20_000)
+            // Somebody else may have read the same page while this call waited.
+            guard position == start else { continue }
+            guard page.position > start else { return }
+            index.insert(
+                contentsOf: page.fingerprints.compactMap { fingerprint in
+                    PDQHash(bytes: fingerprint.value).map {
+                        (key: $0.words, payload: Registry.payload(of: fingerprint))
+                    }
+                })
+            position = page.position
+        }
+    }
+
+    /// Records close to a picture, closest first, each once.
+    /// - Parameter radius: bits; at most ``candidateRadius``.
+    public func matches(
+        _ query: FingerprintQuery, radius: Int = Registry.candidateRadius
+    ) async throws -> [RegistryMatch] {
+        try await refresh()
+        var closest: [Int64: (distance: Int, variant: FingerprintQuery.Variant, view: FingerprintView)] = [:]
+        for variant in query.variants {
+            let radius = min(max(0, radius), Registry.candidateRadius)
+            for hit in index.search(variant.hash.words, radius: radius).hits {
+                let number = Int64(hit.payload >> 8)
+                guard let view = FingerprintView(rawValue: UInt8(truncatingIfNeeded: hit.payload)),
+                    hit.distance < closest[number]?.distance ?? .max
+                else { continue }
+                closest[number] = (hit.distance, variant, view)
+            }
+        }
+        let best = closest.sorted { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) }.prefix(
+            Registry.matchLimit)
+        let records = try await storage.records.records(numbers: best.map(\.key))
+        return best.compactMap { number, found in
+            records[number].map {
+                RegistryMatch(record: $0, distance: found.distance, variant: found.variant, recordView: found.view)
+            }
+        }
+    }
+
+    /// Adds a record whose blobs are stored already. A near copy of another publisher's record in force is entered as
+    /// contested: nothing positive is said because of it until that is settled.
+    /// - Returns: the record as it was entered.
+    /// - Throws: ``RegistryError`` `already_exists`, `not_found`, `storage_full`, `storage_failure`.
+    public func register(
+        _ record: ProvenanceRecord, query: FingerprintQuery, actor: AuditActor
+    ) async throws -> ProvenanceRecord {
+        var record = record
+        var payload: [String: CanonicalJSON] = [
+            "publisher": .string(record.publisher.id.description), "source_type": .string(record.sourceType.rawValue),
+            "manifest": .string(record.manifest.activeLabel), "sha256": .string(record.protectedDigest.description),
+        ]
+        if let mark = record.mark { payload["mark"] = .string(mark.text) }
+        let rival = try await matches(query, radius: Registry.matchRadius).first { match in
+            match.record.publisher.id != record.publisher.id && match.record.state == .active
+        }
+        if let rival {
+            record.state = .contested
+            payload["contested_with"] = .string(rival.record.id.description)
+        }
+        try await storage.records.insert(
+            record,
+            event: AuditEvent(
+                actor: actor, verb: "record.registered", object: record.id.description, payload: .object(payload),
+                at: record.registeredAt))
+        return record
+    }
+
+    private static func payload(of fingerprint: IndexedFingerprint) -> UInt64 {
+        UInt64(bitPattern: fingerprint.recordNumber) << 8 | UInt64(fingerprint.view.rawValue)
+    }
+}
