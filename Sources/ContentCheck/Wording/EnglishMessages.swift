@@ -26,11 +26,9 @@ enum EnglishMessages {
 
         "recovered_changed.headline": "This is a changed copy of a {kind} that {publisher} published on {date}.",
         "recovered_changed.lead":
-            "{count, plural, one {One place differs by more than re-saving explains. It is marked below. We cannot tell who changed it, when, or why.} other {# places differ by more than re-saving explains. They are marked below. We cannot tell who changed them, when, or why.}}",
-        "recovered_changed.lead.transformed":
-            "{count, plural, one {One place differs by more than {transforms} or re-saving explains. It is marked below. We cannot tell who changed it, when, or why.} other {# places differ by more than {transforms} or re-saving explains. They are marked below. We cannot tell who changed them, when, or why.}}",
+            "{count, plural, one {One place differs by more than {transforms} explains. It is marked below. We cannot tell who changed it, when, or why.} other {# places differ by more than {transforms} explains. They are marked below. We cannot tell who changed them, when, or why.}}",
         "recovered_changed.lead.passages":
-            "{count, plural, one {One passage differs by more than re-saving explains. It is marked below. We cannot tell who changed it, when, or why.} other {# passages differ by more than re-saving explains. They are marked below. We cannot tell who changed them, when, or why.}}",
+            "{count, plural, one {One passage differs by more than {transforms} explains. It is marked below. We cannot tell who changed it, when, or why.} other {# passages differ by more than {transforms} explains. They are marked below. We cannot tell who changed them, when, or why.}}",
 
         "signed_changed.headline": "The Content Credentials in this {kind} do not fit it.",
         "signed_changed.lead":
@@ -58,9 +56,7 @@ enum EnglishMessages {
         "recovered_unchanged.headline.part":
             "This is a part of a {kind} that {publisher} published on {date}.",
         "recovered_unchanged.lead":
-            "Apart from re-saving we found no difference. Changes smaller than {limit} can escape us.",
-        "recovered_unchanged.lead.transformed":
-            "Apart from {transforms} and re-saving we found no difference. Changes smaller than {limit} can escape us.",
+            "Apart from {transforms} we found no difference. Changes smaller than {limit} can escape us.",
 
         "signed_unchanged.headline": "Signed by {signer} on {date}. The file has not changed since.",
         "signed_unchanged.headline.undated": "Signed by {signer}. The file has not changed since.",
@@ -126,7 +122,7 @@ enum EnglishMessages {
         "credential_unreachable.lead": "They could not be fetched. Try again later.",
 
         "check_incomplete.headline": "Some checks could not be finished.",
-        "check_incomplete.lead": "{list}. What we did find is below.",
+        "check_incomplete.lead": "What we did find is below.",
 
         "nothing_known.headline": "We have no information about this {kind}.",
         "nothing_known.lead":
@@ -217,7 +213,7 @@ enum EnglishMessages {
         "term.transform.border": "a border", "term.transform.overlay": "a caption or logo laid over",
         "term.transform.colour": "colour changes", "term.transform.screenshot": "a screenshot",
         "term.transform.trimming": "trimming", "term.transform.speed": "a speed change",
-        "term.transform.sound": "added sound",
+        "term.transform.sound": "added sound", "term.transform.resaving": "re-saving",
 
         "term.month.1": "January", "term.month.2": "February", "term.month.3": "March", "term.month.4": "April",
         "term.month.5": "May", "term.month.6": "June", "term.month.7": "July", "term.month.8": "August",
@@ -226,7 +222,8 @@ enum EnglishMessages {
 
         "format.day": "{day} {month} {year}",
         "format.list.pair": " and ", "format.list.middle": ", ", "format.list.last": " and ",
-        "format.thousands": ",",
+        "format.or.pair": " or ", "format.or.middle": ", ", "format.or.last": " or ",
+        "format.thousands": ",", "format.sentence": "{text}.",
         "format.pixels": "{count, plural, one {about one pixel} other {about # pixels}} of this {kind}",
 
         "share.none": "no part", "share.small": "a small part", "share.quarter": "about a quarter",
@@ -243,6 +240,7 @@ enum EnglishMessages {
         "incomplete.index": "The registry of originals is still being loaded",
         "incomplete.comparison": "The comparison with the original could not be finished ({reason})",
         "incomplete.credentials": "The Content Credentials could not be read to the end ({reason})",
+        "incomplete.container": "The file's own notes could not be read ({reason})",
         "incomplete.recovered": "The recovered Content Credentials could not be read ({reason})",
 
         "reason.no_registry": "no registry was given",

@@ -24,8 +24,10 @@ public struct Message: Sendable, Hashable, Codable {
         case count(Int)
         /// A day.
         case day(Timestamp)
-        /// Several, joined as the language joins a list.
+        /// Several, joined as the language joins a list: "a, b and c".
         case list([Argument])
+        /// Several to choose from: "a, b or c".
+        case alternatives([Argument])
         /// A sentence of its own, or none.
         case message(Message)
     }

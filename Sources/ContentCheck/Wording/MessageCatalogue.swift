@@ -110,16 +110,20 @@ public struct MessageCatalogue: Sendable {
             append(Message("format.day", parts), depth: depth + 1, to: &inner)
             pieces.append(.text(inner.map(\.characters).joined()))
         case .message(let message): append(message, depth: depth + 1, to: &pieces)
-        case .list(let items):
-            for (index, item) in items.enumerated() {
-                if index > 0 {
-                    let key =
-                        items.count == 2
-                        ? "format.list.pair" : index == items.count - 1 ? "format.list.last" : "format.list.middle"
-                    append(Message(key), depth: depth + 1, to: &pieces)
-                }
-                append(item, depth: depth + 1, to: &pieces)
+        case .list(let items): append(items, joinedBy: "format.list", depth: depth, to: &pieces)
+        case .alternatives(let items): append(items, joinedBy: "format.or", depth: depth, to: &pieces)
+        }
+    }
+
+    private func append(
+        _ items: [Message.Argument], joinedBy key: String, depth: Int, to pieces: inout [MessagePiece]
+    ) {
+        for (index, item) in items.enumerated() {
+            if index > 0 {
+                let place = items.count == 2 ? "pair" : index == items.count - 1 ? "last" : "middle"
+                append(Message("\(key).\(place)"), depth: depth + 1, to: &pieces)
             }
+            append(item, depth: depth + 1, to: &pieces)
         }
     }
 
