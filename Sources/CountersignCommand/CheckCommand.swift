@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ByteKit
+import ContentCheck
+import ContentCredentials
+import Foundation
+import MediaCodecs
+import ProvenanceRegistry
+import TrustServices
+
+/// `countersign check`: all that is known about a file.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Say what is known about a file, and how it is known.",
+        discussion: """
+            Looks at Content Credentials, the hidden mark, the registry of originals and notes about AI use. Exit status \
+            0: something is known; 1: nothing is; 3: a file could not be read or is of no known kind. Finding nothing \
+            says nothing about a file. Nothing leaves this machine.
+            """)
+
+    @Argument(help: "Files to check.") var files: [String]
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var registryOptions: RegistryOptions
+    @OptionGroup var trust: TrustOptions
+    @Option(help: "A manifest store kept beside the file (.c2pa); for one file.") var manifest: String?
+    @Option(help: ArgumentHelp("A language file for the sentences (see docs/statements).", valueName: "json"))
+    var messages: String?
+
+    func validate() throws {
+        if manifest != nil, files.count > 1 { throw ValidationError("--manifest goes with one file") }
+    }
+
+    func run() async throws {
+        let catalogue = try messages.map { path in
+            do {
+                return try MessageCatalogue(
+                    json: try FileByteSource(path: path).readAll(limit: 4 << 20, named: "language file"))
+            } catch {
+                throw CommandError(status: .usage, file: path, message: "this is no language file")
+            }
+        }
+        let registry = try registryOptions.openedIfThere().map { Registry(storage: $0) }
+        let checker = Checker(
+            registry: registry, media: MediaWorker(), validator: Validator(settings: try settings()),
+            catalogue: catalogue ?? .english)
+        let sidecar = try manifest.map { path in
+            do { return try FileByteSource(path: path).readAll(limit: 64 << 20, named: "manifest store") } catch {
+                throw CommandError.unreadable(path, error)
+            }
+        }
+        var status = ExitStatus.positive
+        for file in files {
+            status = status.combined(with: await check(file, checker, catalogue ?? .english, sidecar))
+        }
+        if status != .positive { status.end() }
+    }
+
+    private func settings() throws -> TrustSettings {
+        let chosen = try trust.settings()
+        guard chosen.anchors.certificates.isEmpty else { return chosen }
+        do { return try TrustStore(folder: Folders.trust).settings() } catch {
+            throw CommandError(status: .failure, file: Folders.trust, message: error.message)
+        }
+    }
+
+    private func check(
+        _ file: String, _ checker: Checker, _ catalogue: MessageCatalogue, _ sidecar: [UInt8]?
+    ) async -> ExitStatus {
+        do {
+            let result = try await checker.check(try FileByteSource(path: file), name: file, sidecar: sidecar)
+            if output.json {
+                Terminal.printLine(Data(try result.json()))
+            } else {
+                Terminal.printLine(Data(CheckText(result, catalogue).text.utf8))
+            }
+            guard result.file.mediaType != nil || result.isPositive else {
+                Terminal.complain("\(file): this is of no kind that can be checked; pictures are JPEG, PNG or WebP")
+                return .unreadable
+            }
+            return result.isPositive ? .positive : .negative
+        } catch {
+            Terminal.complain("\(file): \(CommandError.words(for: error))")
+            return .unreadable
+        }
+    }
+}
+
+/// A check's result for people who read a terminal.
+struct CheckText {
+    let text: String
+
+    init(_ result: CheckResult, _ catalogue: MessageCatalogue) {
+        var lines = [result.file.name, ""]
+        for (index, statement) in result.statements.prefix(4).enumerated() {
+            if index == 1 { lines += ["  Also known"] }
+            lines += CheckText.wrapped(statement.text, indent: index == 0 ? "  " : "    ")
+            lines += CheckText.wrapped(statement.lead, indent: index == 0 ? "  " : "    ") + [""]
+        }
+        let titles = result.readings.map { catalogue.text($0.title) }
+        let width = titles.map(\.count).max() ?? 0
+        for (reading, title) in zip(result.readings, titles) {
+            let padding = String(repeating: " ", count: width - title.count + 2)
+            lines.append("  \(title)\(padding)\(catalogue.text(reading.text))")
+        }
+        for match in result.matches.prefix(5) {
+            let title = match.title.map { " “\(OutsideText.clean($0))”" } ?? ""
+            lines.append("")
+            lines.append("  \(match.record)\(title)")
+            lines.append(
+                "    by \(match.by.map(\.rawValue).joined(separator: " and "))"
+                    + (match.distance.map { ", \($0) of 256 bits differ" } ?? "")
+                    + (match.isConfirmed ? ", aligned with the original" : ""))
+        }
+        for (index, region) in (result.comparison?.regions ?? []).prefix(20).enumerated() {
+            if index == 0 { lines += ["", "  Differing places, in pixels from the upper left corner"] }
+            lines.append("    \(index + 1). \(region.width) x \(region.height) at \(region.x), \(region.y)")
+        }
+        text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Breaks text at blanks so that no line is wider than 78 columns.
+    private static func wrapped(_ text: String, indent: String) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, indent.count + line.count + word.count + 1 > 78 {
+                lines.append(indent + line)
+                line = ""
+            }
+            line += (line.isEmpty ? "" : " ") + word
+        }
+        return line.isEmpty ? lines : lines + [indent + line]
+    }
+}

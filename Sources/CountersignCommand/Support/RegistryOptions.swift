@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import MediaCodecs
+import MediaContainers
+import Persistence
+import ProvenanceRegistry
+
+/// Which registry a command uses.
+struct RegistryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Folder of the registry (default: registry/ in $COUNTERSIGN_HOME or ~/.config/countersign).",
+            valueName: "dir"))
+    var registry: String?
+
+    /// The folder.
+    /// - Throws: ``CommandError`` for an address of a server: this command works on a folder.
+    func folder() throws -> String {
+        guard let registry else { return Folders.registry }
+        guard !registry.hasPrefix("http://"), !registry.hasPrefix("https://") else {
+            throw CommandError(
+                status: .usage, file: registry,
+                message: "this command works on a registry folder; for a server, use its pages or its HTTP API")
+        }
+        return registry
+    }
+
+    /// Opens the registry, making it if there is none.
+    func opened() throws -> RegistryFolder {
+        let folder = try folder()
+        do { return try RegistryFolder(path: folder, use: .command, now: .now()) } catch let error as RegistryError {
+            throw CommandError(error, file: folder)
+        }
+    }
+
+    /// Opens the registry if there is one. Nil: none was named, and there is none in the usual place.
+    func openedIfThere() throws -> RegistryFolder? {
+        let folder = try folder()
+        if RegistryFolder.exists(at: folder) { return try opened() }
+        guard registry == nil else {
+            throw CommandError(
+                status: .usage, file: folder, message: "there is no registry here; countersign protect makes one")
+        }
+        return nil
+    }
+}
+
+extension CommandError {
+    /// The status that belongs to a fault of the registry.
+    init(_ error: RegistryError, file: String? = nil) {
+        let status: ExitStatus =
+            switch error.code {
+            case .alreadyMarked, .alreadyExists, .notFound, .versionConflict: .negative
+            case .notMarkable, .unsupported: .unreadable
+            case .invalidValue, .keyReused, .stillRunning: .usage
+            case .storageFull, .storageFailure, .storageDamaged, .folderInUse, .folderUnusable: .failure
+            }
+        self.init(status: status, file: file, message: error.message)
+    }
+
+    /// The status that belongs to a fault of decoding.
+    init(_ error: MediaError, file: String? = nil) {
+        let ours: [MediaError.Code] = [.sandboxUnavailable, .busy]
+        self.init(status: ours.contains(error.code) ? .failure : .unreadable, file: file, message: error.message)
+    }
+}
