@@ -10,6 +10,12 @@ internal import ByteKit
     internal import Darwin
 #endif
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 /// The file operations of the stores; the only place here that calls the operating system.
 enum StoreFiles {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -44,16 +50,8 @@ enum StoreFiles {
     }
 
     static func names(in folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
-        defer { closedir(handle) }
-        var found: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { found.append(name) }
-        }
-        return found.sorted()
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return found.filter { !$0.hasPrefix(".") }.sorted()
     }
 
     /// Gives a finished folder its name; fails when there is one already.
