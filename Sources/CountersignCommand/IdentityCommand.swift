@@ -93,6 +93,13 @@ extension IdentityCommand {
         (try? store.defaultIdentity().name) == identity.name
     }
 
+    /// A name for the folder from a publisher's name: `Norhaven Election Board` gives `norhaven-election-board`.
+    static func shortened(_ name: String) -> String {
+        let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let short = words.joined(separator: "-").prefix(64)
+        return short.isEmpty || short == "authority" ? "publisher" : String(short)
+    }
+
     struct New: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "new", abstract: "Make a key and a certificate from the store's own authority.",
@@ -101,9 +108,12 @@ extension IdentityCommand {
                 root (identity show NAME --root) so that they can trust what you sign.
                 """)
 
-        @Argument(help: "Name of the identity: lower-case letters, digits, dots, dashes.")
-        var name: String
-        @Option(help: "Organisation: what people see as the publisher.") var organization: String
+        @Argument(help: "Short name of the identity: lower-case letters, digits, dots, dashes (default: from --name).")
+        var shortName: String?
+        @Option(
+            name: [.customLong("name"), .customLong("organization")],
+            help: "The publisher's name, which people see beside what it signs.")
+        var organization: String
         @Option(help: "Who within the organisation signs (default: the organisation).") var commonName: String?
         @Option(help: "Country, two letters.") var country: String = "XX"
         @Option(help: "es256, es384, es512, ps256, ps384, ps512 or ed25519.") var alg: String = "es256"
@@ -124,6 +134,7 @@ extension IdentityCommand {
                 throw ValidationError("--alg takes es256, es384, es512, ps256, ps384, ps512 or ed25519, not \(alg)")
             }
             guard (1...366).contains(days) else { throw ValidationError("--days takes 1 to 366") }
+            let name = shortName ?? shortened(organization)
             let types = onlySource.map { type in
                 type.contains(":") ? type : "http://cv.iptc.org/newscodes/digitalsourcetype/\(type)"
             }
@@ -162,7 +173,7 @@ extension IdentityCommand {
             if output.json {
                 try Terminal.printJSON(["identities": all])
             } else if all.isEmpty {
-                Terminal.note("There is no identity yet. Make one: countersign identity new NAME --organization ORG")
+                Terminal.note("There is no identity yet. Make one: countersign identity new --name PUBLISHER")
             } else {
                 for identity in all { identity.printLine() }
             }
