@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ByteKit
+public import COSE
+public import MediaContainers
+public import TrustServices
+
+/// Signs files: writes a copy with a manifest store of its own (C2PA 2.2, chapter 10), claim version 2.
+///
+/// The content is read once: it is hashed while it is copied, and the store, whose size is known before, is put into the
+/// room kept for it. Memory does not grow with the file.
+///
+///     let generator = ClaimGenerator()
+///     let output = try AtomicFile(path: "signed.jpg")
+///     try await generator.sign(FileByteSource(path: "photo.jpg"), SigningRequest(), signer: signer, to: output)
+///     try output.commit()
+public struct ClaimGenerator: Sendable {
+    /// Goes into claims where the definition names no generator.
+    public var generator: GeneratorInfo
+    /// Hash of the content and of all references.
+    public var algorithm: ContentHashAlgorithm
+    /// Attests the time of signing, where there is one.
+    public var timeStamper: (any TimeStamper)?
+    /// Bytes kept for the time stamp.
+    public var timeStampCapacity = 12_288
+    /// Bounds on what is read.
+    public var limits = ContainerLimits()
+    /// Judges the credentials of ingredients; what it finds is recorded in their assertions.
+    public var validator: Validator
+
+    /// A claim generator.
+    public init(
+        generator: GeneratorInfo = .countersign, algorithm: ContentHashAlgorithm = .sha256,
+        timeStamper: (any TimeStamper)? = nil, validator: Validator = Validator()
+    ) {
+        self.generator = generator
+        self.algorithm = algorithm
+        self.timeStamper = timeStamper
+        self.validator = validator
+    }
+
+    /// Signs a file: writes the copy to `sink`, and patches the store in. Nothing is committed.
+    /// - Throws: ``SigningError``, `ContainerError` where the file cannot carry a store, or what the signer throws.
+    nonisolated(nonsending) public func sign(
+        _ source: any ByteSource, _ request: SigningRequest, signer: any ClaimSigner, to sink: any ByteSink
+    ) async throws -> SignedAsset {
+        guard source.count > 0 else { throw ContainerError.emptyFile }
+        let format = try FormatSniffer.format(of: source)
+        let container = format.flatMap(ContainerRegistry.container(for:))
+        let reading = try format.flatMap { format in
+            try container?.read(source, format: format, limits: limits)
+        }
+        var (draft, notices) = try await draft(request, source: source, reading: reading)
+        let signature = try SignatureMaker(signer: signer, timeStamper: timeStamper, capacity: timeStampCapacity)
+
+        let exclusionCount = request.placement == .embedded ? 1 : 0
+        draft.makeEven(signatureSize: signature.size, exclusions: exclusionCount)
+        let storeSize = draft.storeSize(signatureSize: signature.size, exclusions: exclusionCount)
+        let plan = try plan(source, format, container, reading, request, storeSize: storeSize)
+        let reservation = plan.reservation
+        let exclusions = reservation?.extents ?? []
+        var hasher = ContentHasher(algorithm)
+        try plan.write(from: source, to: sink) { hasher.update($0) }
+        let hash = hasher.finish()
+
+        let claim = draft.claim(hash: hash, exclusions: exclusions)
+        let store = draft.store(claim, signature: try await signature.sign(claim.bytes, assertions: claim.actions))
+        try reservation?.fill(with: store, in: sink)
+        return SignedAsset(
+            manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: format,
+            exclusions: exclusions, contentHash: hash, size: plan.size, notices: notices)
+    }
+
+    /// The copy to be written.
+    private func plan(
+        _ source: any ByteSource, _ format: MediaFormat?, _ container: (any MediaContainer)?,
+        _ reading: ContainerReading?, _ request: SigningRequest, storeSize: Int
+    ) throws -> CopyPlan {
+        let properties = request.remoteURL.map { [XMPProperty(.provenance, $0)] } ?? []
+        guard let container, let reading else {
+            // Any file may have a store beside it; only what goes into the file needs to know its format.
+            guard request.placement == .detached, properties.isEmpty else {
+                throw format.map(ContainerError.unsupportedFormat) ?? ContainerError.unknownFormat
+            }
+            return CopyPlan([.copy(0..<source.count)])
+        }
+        guard request.placement == .embedded else {
+            return try container.planCopy(
+                of: source, reading: reading, applying: ContainerEdit(xmpProperties: properties))
+        }
+        return try container.planCopy(
+            of: source, reading: reading,
+            applying: ContainerEdit(storeCapacity: storeSize, xmpProperties: properties))
+    }
+}

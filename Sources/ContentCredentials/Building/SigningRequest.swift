@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ByteKit
+
+/// What to sign a file with: the manifest's content, and where it goes.
+public struct SigningRequest: Sendable {
+    /// Where the manifest store goes.
+    public enum Placement: Sendable, Hashable {
+        /// Into the file.
+        case embedded
+        /// Not into the file; the caller keeps ``SignedAsset/manifestStore`` (a `.c2pa` file, a server).
+        case detached
+    }
+
+    /// What the manifest says.
+    public var definition: ManifestDefinition
+    /// Files that went into this one; at most one of them its parent.
+    public var ingredients: [IngredientSource]
+    /// Watermarks and fingerprints of the file.
+    public var softBindings: [SoftBinding]
+    /// Thumbnail of the file; takes the place of the definition's.
+    public var thumbnail: EmbeddedFile?
+    /// Source type of `c2pa.created` where the definition names none: a URI or an IPTC short name.
+    public var sourceType: String
+    /// Where the store goes.
+    public var placement: Placement
+    /// URL under which the store will be found; written into the file's XMP.
+    public var remoteURL: String?
+    /// Whether a file that carries a credential and gets no other parent becomes its own parent, so that its history
+    /// is kept.
+    public var keepsHistory = true
+    /// Opens files that the definition names.
+    public var resource: @Sendable (String) throws -> any ByteSource
+
+    /// A request.
+    public init(
+        definition: ManifestDefinition = ManifestDefinition(), ingredients: [IngredientSource] = [],
+        softBindings: [SoftBinding] = [], thumbnail: EmbeddedFile? = nil, sourceType: String = "digitalCapture",
+        placement: Placement = .embedded, remoteURL: String? = nil,
+        resource: @escaping @Sendable (String) throws -> any ByteSource = { name in
+            throw SigningError(.missingResource, "the definition names \(name), but no files were given")
+        }
+    ) {
+        self.definition = definition
+        self.ingredients = ingredients
+        self.softBindings = softBindings
+        self.thumbnail = thumbnail
+        self.sourceType = sourceType
+        self.placement = placement
+        self.remoteURL = remoteURL
+        self.resource = resource
+    }
+}
