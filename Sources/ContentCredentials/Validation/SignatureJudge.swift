@@ -48,6 +48,12 @@ struct SignatureJudge {
             log.failure(.claimSignatureMismatch, url, "claim signature is not valid")
             return
         }
+        if algorithm.isECDSA, SignatureJudge.isDER(sign1.signature) {
+            log.failure(.signingCredentialInvalid, url, "the signature is in DER; COSE has r and s one after the other")
+            log.failure(.claimSignatureMismatch, url, "claim signature is not valid")
+            log.note(.ocspSkipped, url, "OCSP fetching skipped")
+            return
+        }
         readClaimedTime(sign1)
         var stamps = TimeStampJudge(manifest, claim, sign1, context)
         stamps.judge()
@@ -159,9 +165,6 @@ struct SignatureJudge {
             log.failure(.claimSignatureMismatch, url, "claim signature is not valid")
             return
         }
-        if algorithm.isECDSA, SignatureJudge.isDER(sign1.signature) {
-            log.failure(.signingCredentialInvalid, url, "the signature is in DER; COSE has r and s one after the other")
-        }
         // A payload may be sent along, but what counts is the claim.
         let message = sign1.sigStructure(payload: claim.bytes)
         guard let key, key.isValidSignature(sign1.signature, over: message, algorithm: algorithm) else {
@@ -199,6 +202,7 @@ struct SignatureJudge {
         for (index, response) in (stapled + context.ocspResponses).enumerated() {
             // What another manifest brings counts only against an attested time (section 15.9.1).
             if index >= stapled.count, info.trustedTime == nil { break }
+            if info.trustedTime == nil, info.chain?.isTrusted != true { break }
             let verdict = checker.check(response, for: signer, issuer: issuer, signingTime: info.trustedTime)
             switch verdict.status {
             case .notRevoked:

@@ -18,7 +18,7 @@ struct TimeStampJudge {
     private(set) var trustedTime: Date?
     /// The time in a well-formed stamp of version 1 by an authority that is not listed.
     private(set) var legacyTime: Date?
-    /// Whether there is any time-stamp at all.
+    /// Whether the signature itself carries a time-stamp.
     private(set) var hasStamp = false
 
     init(_ manifest: Manifest, _ claim: Claim, _ sign1: COSESign1, _ context: ValidationContext) {
@@ -38,7 +38,6 @@ struct TimeStampJudge {
             break
         }
         guard trustedTime == nil, let others = context.timeStamps[manifest.label] else { return }
-        hasStamp = true
         for token in others.prefix(16) where trustedTime == nil {
             // Made after the fact over the signature itself; some writers stamp the countersignature structure.
             judge(token, over: [sign1.signature, structure(signatureString)], isVersion1: false)
