@@ -94,7 +94,7 @@ struct CheckText {
         var lines = [result.file.name, ""]
         for (index, statement) in result.statements.prefix(4).enumerated() {
             if index == 1 { lines += ["  Also known"] }
-            lines += CheckText.wrapped(statement.text, indent: index == 0 ? "  " : "    ")
+            lines += CheckText.wrapped(statement.headline, indent: index == 0 ? "  " : "    ")
             lines += CheckText.wrapped(statement.lead, indent: index == 0 ? "  " : "    ") + [""]
         }
         let titles = result.readings.map { catalogue.text($0.title) }

@@ -14,7 +14,7 @@ struct Countersign: AsyncParsableCommand {
             """,
         version: ProductVersion.current,
         subcommands: [
-            CheckCommand.self, AuditCommand.self,
+            ProtectCommand.self, CheckCommand.self, AuditCommand.self,
             VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
             CompareCommand.self,
             IndexCommand.self, IdentityCommand.self, TrustCommand.self, VersionCommand.self,

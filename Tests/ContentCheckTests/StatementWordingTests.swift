@@ -9,7 +9,8 @@ struct StatementWordingTests {
     func nothing() {
         let said = Evidence.say(Evidence.result())
         #expect(said.map(\.code) == [.nothingKnown])
-        #expect(said[0].text == "We have no information about this picture.")
+        #expect(said[0].text == said[0].headline + " " + said[0].lead)
+        #expect(said[0].headline == "We have no information about this picture.")
         #expect(
             said[0].lead
                 == "That says nothing about whether it is genuine. Most files carry no credentials, and most apps remove them."
@@ -20,21 +21,23 @@ struct StatementWordingTests {
     func unchanged() {
         let plain = Evidence.say(Evidence.copy(regions: 0))
         #expect(plain.map(\.code) == [.recoveredUnchanged])
-        #expect(plain[0].text == "This is a copy of a photo that Norhaven Election Board published on 3 May 2027.")
+        #expect(plain[0].headline == "This is a copy of a photo that Norhaven Election Board published on 3 May 2027.")
         #expect(
             plain[0].lead
                 == "Apart from re-saving we found no difference. Changes smaller than about 12 pixels of this photo can escape us."
         )
         let cropped = Evidence.say(Evidence.copy(regions: 0, transform: [.cropping, .resizing, .colour]))
         #expect(
-            cropped[0].text == "This is a cropped copy of a photo that Norhaven Election Board published on 3 May 2027."
+            cropped[0].headline
+                == "This is a cropped copy of a photo that Norhaven Election Board published on 3 May 2027."
         )
         #expect(
             cropped[0].lead
                 == "Apart from cropping, resizing, colour changes and re-saving we found no difference. Changes smaller than about 12 pixels of this photo can escape us."
         )
-        #expect(Evidence.say(Evidence.copy(regions: 0, transform: [.resizing]))[0].text.contains("a smaller copy"))
-        #expect(Evidence.say(Evidence.copy(regions: 0, transform: [.mirroring]))[0].text.contains("a mirrored copy"))
+        #expect(Evidence.say(Evidence.copy(regions: 0, transform: [.resizing]))[0].headline.contains("a smaller copy"))
+        #expect(
+            Evidence.say(Evidence.copy(regions: 0, transform: [.mirroring]))[0].headline.contains("a mirrored copy"))
     }
 
     @Test("A copy that differs, with plural forms")
@@ -42,7 +45,8 @@ struct StatementWordingTests {
         let one = Evidence.say(Evidence.copy(regions: 1))
         #expect(one.map(\.code) == [.recoveredChanged])
         #expect(
-            one[0].text == "This is a changed copy of a photo that Norhaven Election Board published on 3 May 2027.")
+            one[0].headline == "This is a changed copy of a photo that Norhaven Election Board published on 3 May 2027."
+        )
         #expect(
             one[0].lead
                 == "One place differs by more than re-saving explains. It is marked below. We cannot tell who changed it, when, or why."
@@ -61,7 +65,7 @@ struct StatementWordingTests {
         result.comparison = hasFailed ? ComparisonEvidence(record: result.matches[0].record, aligned: false) : nil
         let said = Evidence.say(result)
         #expect(said.map(\.code) == [.similarOnly])
-        #expect(said[0].text == "This photo resembles one that Norhaven Election Board published on 3 May 2027.")
+        #expect(said[0].headline == "This photo resembles one that Norhaven Election Board published on 3 May 2027.")
         #expect(said[0].lead == "We could not lay one over the other, so we say nothing about changes.")
     }
 
@@ -73,7 +77,7 @@ struct StatementWordingTests {
         result.matches = [MatchEvidence(Evidence.record(), by: [.watermark])]
         let said = Evidence.say(result)
         #expect(said.map(\.code) == [.markWithoutMatchingContent])
-        #expect(said[0].text == "This picture carries a hidden mark that belongs to something else.")
+        #expect(said[0].headline == "This picture carries a hidden mark that belongs to something else.")
         #expect(
             said[0].lead
                 == "The mark names a photo that Norhaven Election Board registered on 3 May 2027, but what you see does not match it. A mark can be copied from one file to another. Do not read it as a sign of origin."
@@ -88,8 +92,8 @@ struct StatementWordingTests {
         alone.credential = broken
         let said = Evidence.say(alone)
         #expect(said.map(\.code) == [.signedChanged])
-        #expect(said[0].text == "The Content Credentials in this picture do not fit it.")
-        #expect(!said[0].text.contains("Norhaven") && !said[0].lead.contains("Norhaven"))
+        #expect(said[0].headline == "The Content Credentials in this picture do not fit it.")
+        #expect(!said[0].headline.contains("Norhaven") && !said[0].lead.contains("Norhaven"))
         let both = Evidence.say(Evidence.copy(regions: 3, credential: broken))
         #expect(both.map(\.code) == [.recoveredChanged])
         #expect(both[0].lead.hasSuffix("It still carries the original's Content Credentials, which no longer fit it."))
@@ -114,7 +118,7 @@ struct StatementWordingTests {
         result.credential = CredentialEvidence(state: .invalid, source: .embedded, fault: fault)
         let said = Evidence.say(result)
         #expect(said.map(\.code) == [.credentialUnreliable])
-        #expect(said[0].text == "The Content Credentials in this picture cannot be relied on.")
+        #expect(said[0].headline == "The Content Credentials in this picture cannot be relied on.")
         #expect(said[0].lead == lead)
     }
 
@@ -124,13 +128,13 @@ struct StatementWordingTests {
             state: .trusted, source: .embedded, signer: "Norhaven Election Board", signedAt: Evidence.may)
         let said = Evidence.say(Evidence.copy(regions: 0, credential: trusted))
         #expect(said.map(\.code) == [.signedUnchanged])
-        #expect(said[0].text == "Signed by Norhaven Election Board on 3 May 2027. The file has not changed since.")
+        #expect(said[0].headline == "Signed by Norhaven Election Board on 3 May 2027. The file has not changed since.")
         let unknown = CredentialEvidence(state: .valid, source: .embedded, signer: "Reuters\u{202E} Ltd\n")
         var result = Evidence.result()
         result.credential = unknown
         let other = Evidence.say(result)
         #expect(other.map(\.code) == [.signerUnknown])
-        #expect(other[0].text == "Signed, but we do not know by whom.")
+        #expect(other[0].headline == "Signed, but we do not know by whom.")
         #expect(
             other[0].lead
                 == "The file has not changed since. The signer calls itself “Reuters Ltd”; nobody we rely on has confirmed that name."
@@ -142,7 +146,7 @@ struct StatementWordingTests {
         var result = Evidence.result()
         result.ai = AIEvidence(disclosed: true, by: [.xmp], extent: .generated)
         #expect(Evidence.say(result).map(\.code) == [.aiDisclosed])
-        #expect(Evidence.say(result)[0].text == "A note in the file states that this picture was made with AI.")
+        #expect(Evidence.say(result)[0].headline == "A note in the file states that this picture was made with AI.")
         #expect(
             Evidence.say(result)[0].lead
                 == "A note in the file says so; anyone can write or remove such a note. We report statements; we do not guess."
@@ -152,7 +156,7 @@ struct StatementWordingTests {
         result.ai = AIEvidence(disclosed: true, by: [.c2pa], extent: .composite)
         let said = Evidence.say(result)
         #expect(said.map(\.code) == [.signedUnchanged, .aiDisclosed])
-        #expect(said[1].text == "Lumen Studio states that AI made or changed part of this picture.")
+        #expect(said[1].headline == "Lumen Studio states that AI made or changed part of this picture.")
     }
 
     @Test("Capture is stated, never concluded")
@@ -163,7 +167,7 @@ struct StatementWordingTests {
         result.ai.sourceType = "digitalCapture"
         let said = Evidence.say(result)
         #expect(said.map(\.code) == [.signedUnchanged, .captureStated])
-        #expect(said[1].text == "Norhaven Election Board states that this photo was captured with a camera.")
+        #expect(said[1].headline == "Norhaven Election Board states that this photo was captured with a camera.")
         result.credential.state = .invalid
         #expect(!Evidence.say(result).contains { $0.code == .captureStated })
     }
@@ -183,7 +187,7 @@ struct StatementWordingTests {
         result.matches.append(MatchEvidence(Evidence.record(name: "Harbour Gazette"), by: [.fingerprint], distance: 9))
         let said = Evidence.say(result)
         #expect(said.map(\.code) == [.recoveredUnchanged, .severalRecords])
-        #expect(said[1].text == "This photo matches 2 registered originals.")
+        #expect(said[1].headline == "This photo matches 2 registered originals.")
     }
 
     @Test("Unfinished checks, unknown marks, distant credentials, gaps")

@@ -5,17 +5,19 @@
 public struct Statement: Sendable, Hashable, Codable {
     /// What it says.
     public let code: StatementCode
-    /// The headline, in the language of the check.
+    /// Headline and lead together, in the language of the check: what a script shows.
     public let text: String
+    /// The headline.
+    public let headline: String
     /// The sentences that follow it, always with a limit to what is said.
     public let lead: String
-    /// The message behind ``text``.
+    /// The message behind ``headline``.
     public let headlineMessage: Message
     /// The messages behind ``lead``, one a sentence group.
     public let leadMessages: [Message]
 
     private enum CodingKeys: String, CodingKey {
-        case code, text, lead
+        case code, text, headline, lead
         case headlineMessage = "headline_message"
         case leadMessages = "lead_messages"
     }
@@ -25,8 +27,9 @@ public struct Statement: Sendable, Hashable, Codable {
         self.code = code
         self.headlineMessage = headline
         self.leadMessages = lead
-        self.text = catalogue.text(headline)
+        self.headline = catalogue.text(headline)
         self.lead = lead.map(catalogue.text).joined(separator: " ")
+        text = "\(self.headline) \(self.lead)"
     }
 
     /// The same statement in another language.

@@ -138,7 +138,7 @@ enum EnglishMessages {
         "row.decisions": "Public decisions",
 
         "reading.credentials.trusted": "Signed by {signer}; unchanged since {date}",
-        "reading.credentials.trusted.undated": "Signed by {signer}; unchanged since",
+        "reading.credentials.trusted.undated": "Signed by {signer}; unchanged",
         "reading.credentials.recovered": "Found again in the registry",
         "reading.credentials.outside": "Signed by {signer}; kept outside the file",
         "reading.credentials.valid": "Intact; signer not known",
