@@ -9,7 +9,7 @@ import Foundation
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Time the work on Content Credentials, repeated in process.",
-        subcommands: [BenchReadCommand.self])
+        subcommands: [BenchReadCommand.self, BenchSignCommand.self])
 }
 
 /// `countersign bench read`: reads and judges one file again and again.

@@ -16,11 +16,25 @@ struct Measurements: Encodable {
 
     /// Does the work once and notes what it took.
     mutating func measure(_ work: () throws -> Void) rethrows {
-        let wall = Measurements.clock(CLOCK_MONOTONIC)
-        let cpu = Measurements.clock(CLOCK_PROCESS_CPUTIME_ID)
+        let start = Measurements.now
         try work()
-        seconds.append(Measurements.clock(CLOCK_MONOTONIC) - wall)
-        cpuSeconds.append(Measurements.clock(CLOCK_PROCESS_CPUTIME_ID) - cpu)
+        add(since: start)
+    }
+
+    /// A moment, on the clock on the wall and in processor time of this process.
+    struct Moment {
+        fileprivate let wall: Double
+        fileprivate let cpu: Double
+    }
+
+    /// The present moment.
+    static var now: Moment { Moment(wall: clock(CLOCK_MONOTONIC), cpu: clock(CLOCK_PROCESS_CPUTIME_ID)) }
+
+    /// Notes what work that began at `start` took; for work that waits.
+    mutating func add(since start: Moment) {
+        let end = Measurements.now
+        seconds.append(end.wall - start.wall)
+        cpuSeconds.append(end.cpu - start.cpu)
     }
 
     /// The measurements with the most memory that the process has held so far.

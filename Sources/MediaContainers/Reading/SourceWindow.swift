@@ -62,7 +62,7 @@ package struct SourceWindow {
                 guard from < buffer.count, let base = buffer.baseAddress,
                     let hit = memchr(base + from, Int32(value), buffer.count - from)
                 else { return nil }
-                return UnsafeRawPointer(hit) - base
+                return Int(bitPattern: hit) - Int(bitPattern: base)
             }
             if let found { return start + UInt64(found) }
             position = start + UInt64(bytes.count)

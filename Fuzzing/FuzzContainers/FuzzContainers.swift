@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteKit
+import CFuzzDriver
+import MediaContainers
+
+/// Tells the format, reads the structure, lists the boxes, and writes copies with and without a store: what was put in
+/// must come out, and what a copy changes must be only what was asked for.
+@main enum FuzzContainers {
+    static func main() {
+        var count = CommandLine.argc
+        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+        _ = LLVMFuzzerRunDriver(&count, &arguments) { data, count in FuzzContainers.run(data, count) }
+    }
+
+    static func run(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+        let source = MemoryByteSource(Array(UnsafeBufferPointer(start: data, count: count)))
+        guard let (container, format) = try? ContainerRegistry.container(of: source) else { return 0 }
+        var position: UInt64 = 0
+        try? container.forEachBox(in: source, limits: ContainerLimits()) { box in
+            precondition(box.range.lowerBound >= position && box.range.upperBound <= source.count)
+            position = box.range.upperBound
+        }
+        guard let reading = try? container.read(source, format: format, limits: ContainerLimits()) else { return 0 }
+        _ = reading.remoteManifestURL
+        for store in reading.manifestStores {
+            precondition(store.extents.allSatisfy { $0.upperBound <= source.count })
+            precondition(store.payload.reduce(0) { $0 + $1.count } == store.bytes.count)
+        }
+        sign(source, container, reading)
+        return 0
+    }
+
+    private static func sign(_ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading) {
+        let store = Array("....jumb....jumdc2pa".utf8) + [UInt8](repeating: 7, count: 81)
+        for properties in [[], [XMPProperty(.provenance, "https://example.org/?a&b")]] {
+            let edit = ContainerEdit(storeCapacity: store.count, xmpProperties: properties)
+            guard let plan = try? container.planCopy(of: source, reading: reading, applying: edit),
+                let reservation = plan.reservation
+            else { continue }
+            let sink = MemoryByteSink()
+            guard (try? plan.write(from: source, to: sink)) != nil,
+                (try? reservation.fill(with: store, in: sink)) != nil
+            else { preconditionFailure("a plan that was made can be carried out") }
+            precondition(sink.count == plan.size)
+            let copy = try? container.read(
+                MemoryByteSource(sink.bytes), format: reading.format, limits: ContainerLimits())
+            precondition(copy?.manifestStore?.bytes == store)
+            precondition(copy?.manifestStore?.extents == reservation.extents)
+        }
+    }
+}

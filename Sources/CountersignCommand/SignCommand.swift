@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ByteKit
+import ContentCredentials
+import Foundation
+import MediaContainers
+import TrustServices
+
+/// `countersign sign`: writes a copy of a file with a credential of one's own.
+struct SignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "Give a file Content Credentials.",
+        discussion: """
+            Writes a signed copy; the input is never touched, and the copy appears only when it is whole. Without a \
+            definition the manifest says that the file was created, with the source type of --source, or, with a \
+            parent, that the parent was opened. A file that carries a credential keeps it as its parent.
+            """)
+
+    @Argument(help: "The file to sign.") var file: String
+    @Option(name: [.customShort("o"), .long], help: "Where the signed copy goes.") var out: String
+    @Option(help: ArgumentHelp("A manifest definition (c2patool's JSON).", valueName: "json")) var manifest: String?
+    @OptionGroup var signing: SigningOptions
+    @Option(help: "The file this one was made from.") var parent: String?
+    @Option(help: "A file that was put into this one; may be given several times.") var ingredient: [String] = []
+    @Option(help: "Have the time attested: URL of an authority (RFC 3161), or builtin.") var tsa: String?
+    @Option(help: "How the content came to be: digitalCapture, trainedAlgorithmicMedia, … or a URI.")
+    var source: String = "digitalCapture"
+    @Flag(help: "Keep the manifest store beside the copy (.c2pa) and not in it.") var sidecar = false
+    @Option(help: "URL at which the manifest store will be found; written into the copy.") var remote: String?
+    @Flag(name: .customLong("no-embed"), help: "Leave the manifest store out of the copy (with --sidecar or --remote).")
+    var noEmbed = false
+    @Flag(help: "Overwrite files that are there.") var force = false
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if noEmbed, !sidecar, remote == nil {
+            throw ValidationError("--no-embed leaves the manifest nowhere; add --sidecar or --remote")
+        }
+        if DigitalSourceType.uri(source) == nil {
+            throw ValidationError(
+                "--source takes a URI or one of: \(DigitalSourceType.shortNames.joined(separator: ", "))")
+        }
+    }
+
+    /// The sidecar of the copy, where c2pa readers look for it.
+    private var sidecarPath: String? {
+        sidecar || (noEmbed && remote != nil) ? URL(fileURLWithPath: out).deletingPathExtension().path + ".c2pa" : nil
+    }
+
+    func run() async throws {
+        try refuseOverwriting()
+        let input: FileByteSource
+        do { input = try FileByteSource(path: file) } catch { throw CommandError.unreadable(file, error) }
+        let request = try request()
+        let signer = try signing.signer(definition: request.definition.signing, folder: definitionFolder)
+        let generator = ClaimGenerator(timeStamper: try timeStamper(request.definition.signing))
+        let signed: SignedAsset
+        do {
+            let copy = try AtomicFile(path: out)
+            signed = try await generator.sign(input, request, signer: signer, to: copy)
+            if let sidecarPath { try AtomicFile.write(signed.manifestStore, to: sidecarPath) }
+            try copy.commit()
+        } catch { throw SignCommand.commandError(error, file) }
+        try report(signed)
+    }
+
+    private var definitionFolder: String? {
+        manifest.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+    }
+
+    private func refuseOverwriting() throws {
+        for path in [out, sidecarPath].compactMap({ $0 }) {
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            if SignCommand.isSame(path, file) {
+                throw CommandError(
+                    status: .usage, file: path, message: "the input is never overwritten; choose another --out")
+            }
+            if !force {
+                throw CommandError(
+                    status: .usage, file: path, message: "it exists already; add --force to overwrite it")
+            }
+        }
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
+    private func request() throws -> SigningRequest {
+        var request = SigningRequest(sourceType: source, placement: sidecar || noEmbed ? .detached : .embedded)
+        request.remoteURL = remote
+        let folder = definitionFolder
+        request.resource = { name in try FileByteSource(path: Folders.path(name, in: folder)) }
+        if let manifest {
+            do {
+                let bytes = try FileByteSource(path: manifest).readAll(limit: 64 << 20, named: "manifest definition")
+                request.definition = try ManifestDefinition(json: bytes)
+            } catch { throw SignCommand.commandError(error, manifest) }
+        }
+        if request.definition.title == nil { request.definition.title = URL(fileURLWithPath: file).lastPathComponent }
+        let named =
+            (parent.map { [($0, IngredientRelationship.parentOf)] } ?? []) + ingredient.map { ($0, .componentOf) }
+        for (path, relationship) in named {
+            do {
+                request.ingredients.append(
+                    IngredientSource(
+                        try FileByteSource(path: path), relationship: relationship,
+                        title: URL(fileURLWithPath: path).lastPathComponent))
+            } catch { throw CommandError.unreadable(path, error) }
+        }
+        return request
+    }
+
+    private func timeStamper(_ signing: ManifestDefinition.Signing) throws -> (any TimeStamper)? {
+        guard let name = tsa ?? signing.timeStampAuthority else { return nil }
+        if name == "builtin" {
+            return try naming {
+                try self.signing.identities.unlocked().timeStamper(organization: "Countersign", at: Date())
+            }
+        }
+        guard let url = URL(string: name), ["http", "https"].contains(url.scheme ?? "") else {
+            throw CommandError(status: .usage, message: "--tsa takes a URL or builtin, not \(name)")
+        }
+        return NetworkTimeStamper(url: url)
+    }
+
+    private func report(_ signed: SignedAsset) throws {
+        for notice in signed.notices { Terminal.note("note: \(notice)") }
+        if output.json {
+            let members: [(String, JSONValue?)] = [
+                ("file", .string(file)), ("out", .string(out)), ("manifest", .string(signed.manifestLabel)),
+                ("instance_id", .string(signed.instanceID)), ("format", signed.format.map { .string($0.mediaType) }),
+                ("bytes", .integer(Int64(clamping: signed.size))),
+                ("manifest_store_bytes", .integer(Int64(signed.manifestStore.count))),
+                ("sidecar", sidecarPath.map { .string($0) }), ("remote", remote.map { .string($0) }),
+                ("notices", .array(signed.notices.map { .string($0) })),
+            ]
+            Terminal.printLine(Data(JSONValue.members(members).serialize().utf8))
+        } else {
+            print("\(out): signed (\(signed.manifestLabel))" + (sidecarPath.map { ", manifest store in \($0)" } ?? ""))
+        }
+    }
+
+    /// What went wrong, as the command ends with it.
+    static func commandError(_ error: any Error, _ file: String) -> any Error {
+        switch error {
+        case let error as SigningError:
+            let status: ExitStatus =
+                switch error.code {
+                case .invalidDefinition, .missingResource, .forbidden: .usage
+                case .unusableIngredient, .invalidCredential, .signerFailed: .unreadable
+                case .timeStampTooLarge: .failure
+                }
+            return CommandError(status: status, file: file, message: error.reason)
+        case let error as ContainerError:
+            var message = error.description
+            if case .unsupportedFormat = error { message += "; --sidecar keeps the credential beside the file" }
+            return CommandError(status: .unreadable, file: file, message: message)
+        case let error as ByteError:
+            let status: ExitStatus = CommandError.isAboutInput(error) ? .unreadable : .failure
+            return CommandError(status: status, file: file, message: CommandError.words(for: error))
+        case let error as TrustError:
+            return CommandError(error, file: file)
+        default: return error
+        }
+    }
+}
