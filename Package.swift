@@ -18,7 +18,8 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
-let nioFileSystem: Target.Dependency = .product(name: "_NIOFileSystem", package: "swift-nio")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -79,8 +80,8 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Persistence",
             "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
-            "COSE", "MultipartForm",
-            crypto, cryptoExtras, hummingbird, nioFileSystem, logging, serviceLifecycle,
+            "COSE", "JUMBF", "MultipartForm", "SigningService",
+            crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
         ]),
     .executableTarget(
         name: "countersign",
@@ -130,7 +131,9 @@ targets += [
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
     tests("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", grdb]),
-    tests("CountersignServer", ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Persistence", hummingbird]),
+    tests(
+        "CountersignServer",
+        ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Persistence", hummingbird, httpTypes, nioCore]),
 ]
 
 // Fuzz targets are built only when asked for: `FUZZ=1 swift build …` (script/fuzz).
@@ -145,6 +148,7 @@ if environment["FUZZ"] != nil {
         ("Certificate", ["TrustServices"]),
         ("Containers", ["MediaContainers", "ByteKit"]),
         ("ManifestStore", ["ContentCredentials", "ByteKit"]),
+        ("Multipart", ["MultipartForm"]),
     ]
     targets += fuzzers.map { name, dependencies in
         .executableTarget(
@@ -154,8 +158,9 @@ if environment["FUZZ"] != nil {
     }
     for target in targets
     where target.type == .regular
-        && ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials"]
-            .contains(target.name)
+        && ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
+            "MultipartForm",
+        ].contains(target.name)
     {
         target.swiftSettings = (target.swiftSettings ?? []) + sanitize
     }
@@ -207,6 +212,7 @@ let dependencies: [(String, Package.Dependency)] = [
     ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0")),
     ("hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1")),
     ("swift-nio", .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2")),
+    ("swift-http-types", .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0")),
     ("swift-log", .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2")),
     (
         "swift-service-lifecycle",

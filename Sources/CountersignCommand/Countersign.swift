@@ -14,9 +14,10 @@ struct Countersign: AsyncParsableCommand {
             """,
         version: ProductVersion.current,
         subcommands: [
-            ProtectCommand.self, CheckCommand.self, AuditCommand.self, SignCommand.self, VerifyCommand.self,
-            InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
-            CompareCommand.self, IndexCommand.self, IdentityCommand.self, TrustCommand.self, VersionCommand.self,
+            ProtectCommand.self, CheckCommand.self, AuditCommand.self, SignCommand.self,
+            VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
+            CompareCommand.self,
+            IndexCommand.self, IdentityCommand.self, TrustCommand.self, ServeCommand.self, VersionCommand.self,
         ])
 }
 

@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The pages in a real browser: protect, download, lose the metadata, check; accessibility; phones; no JavaScript.
+
+    EndToEnd/pages.py --bin .build/release [--shots FOLDER] [--url ADDRESS --sign-in LOGIN:PASSWORD --samples FOLDER]
+
+Without --url a demonstration server is started on a free port. Screenshots go to the folder given.
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import sys
+import time
+
+# The folder for screenshots is taken before the common options are read.
+shots = None
+if "--shots" in sys.argv:
+    place = sys.argv.index("--shots")
+    shots = pathlib.Path(sys.argv[place + 1]).resolve()
+    del sys.argv[place:place + 2]
+
+from PIL import Image, ImageDraw  # noqa: E402
+
+from support import Server, Skip, Suite, messenger  # noqa: E402
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+PUBLISHER = "Norhaven Election Board"
+WIDTHS = {"phone": (360, 780), "tablet": (768, 1024), "desktop": (1280, 900)}
+PAGES = ["/en/", "/en/learn", "/en/learn/absence", "/en/about", "/en/privacy", "/en/accessibility", "/en/status",
+         "/en/developers", "/en/signin", "/en/nothing-here", "/en/learn/changed"]
+
+
+def started(suite):
+    """The demonstration server, its addresses and its sign-in; started once."""
+    if getattr(suite, "server", None):
+        return suite.server
+    server = Server(suite, "--demo", "--test-languages", "--requests-per-minute", "100000", "--checks-per-minute", "100000")
+    server.start(wait=240)
+    deadline = time.monotonic() + 20
+    text = ""
+    while time.monotonic() < deadline and "signed in" not in text:
+        text = server.log.read_text(errors="replace")
+        time.sleep(0.1)
+    found = re.search(r"login (\S+)\s+password (\S+)", text)
+    assert found, f"no demonstration sign-in was printed:\n{text[-800:]}"
+    server.login = found.groups()
+    server.samples = pathlib.Path(re.search(r"Copies to check: (.+)", text).group(1).strip())
+    suite.server = server
+    return server
+
+
+def browser(suite):
+    if getattr(suite, "browser", None):
+        return suite.browser
+    if not CHROMIUM:
+        raise Skip("chromium is not installed")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as missing:
+        raise Skip("the Python package playwright is not installed") from missing
+    suite.playwright = sync_playwright().start()
+    suite.browser = suite.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    return suite.browser
+
+
+class Tab:
+    """A page whose errors and foreign requests are recorded."""
+
+    def __init__(self, suite, width="desktop", theme="light", script=True, **more):
+        size = WIDTHS[width]
+        self.context = browser(suite).new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=theme, java_script_enabled=script,
+            base_url=started(suite).address, accept_downloads=True, **more)
+        self.page = self.context.new_page()
+        self.faults, self.foreign = [], []
+        self.page.on("console", lambda entry: self.faults.append(entry.text) if entry.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("request", self.note)
+        self.home = started(suite).address
+
+    def note(self, request):
+        if not request.url.startswith((self.home, "blob:", "data:")):
+            self.foreign.append(request.url)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        self.context.close()
+        if kind is None:
+            assert not self.foreign, f"requests to other hosts: {self.foreign}"
+            faults = [fault for fault in self.faults if "the server responded with a status" not in fault]
+            assert not faults, f"errors in the browser: {faults}"
+
+    def shot(self, name, full=True):
+        if shots:
+            shots.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=str(shots / f"{name}.png"), full_page=full)
+
+
+def sign_in(tab, suite):
+    login, password = started(suite).login
+    tab.page.goto("/en/signin")
+    tab.page.fill("#login", login)
+    tab.page.fill("#password", password)
+    tab.page.click("button.primary")
+    tab.page.wait_for_url("**/protect")
+
+
+def check(tab, path):
+    """Checks a file by the form and ends on its result."""
+    tab.page.goto("/en/")
+    tab.page.set_input_files("#file", str(path))
+    tab.page.click("form.drop button.primary")
+    tab.page.wait_for_url("**/check/*", timeout=60_000)
+    tab.page.wait_for_selector("article.check", timeout=60_000)
+    return tab.page.get_attribute("article.check", "data-kind")
+
+
+def violations(tab, where):
+    from axe_playwright_python.sync_playwright import Axe
+    found = Axe().run(tab.page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+
+
+def a_picture_is_protected_in_the_browser(suite):
+    source = suite.folder / "meeting.jpg"
+    server = started(suite)
+    with Image.open(server.samples / "4-received.jpg") as picture:
+        # A picture of its own: another cut of a scene, mirrored, so that it is no copy of a registered one.
+        picture = picture.convert("RGB").transpose(Image.FLIP_LEFT_RIGHT).crop((80, 60, 900, 640)).resize((1640, 1160))
+        ImageDraw.Draw(picture).ellipse((300, 620, 640, 960), fill=(188, 62, 40), outline=(240, 230, 210), width=18)
+        ImageDraw.Draw(picture).rectangle((900, 180, 1300, 420), fill=(60, 92, 140))
+        picture.save(source, quality=94)
+    with Tab(suite) as tab:
+        sign_in(tab, suite)
+        tab.shot("protect-form")
+        tab.page.set_input_files("#file", str(source))
+        tab.page.check("#source-captured")
+        tab.page.fill("#title", "Council meeting <b>3 May</b>")
+        tab.page.click("form.steps button.primary")
+        tab.page.wait_for_url("**/protect/done/*", timeout=60_000)
+        tab.shot("protect-done")
+        with tab.page.expect_download() as waiting:
+            tab.page.click("a[download]")
+        suite.protected = suite.folder / "meeting-protected.jpg"
+        waiting.value.save_as(suite.protected)
+        assert waiting.value.suggested_filename == "meeting-protected.jpg", waiting.value.suggested_filename
+    with Image.open(suite.protected) as picture:
+        assert picture.size == (1640, 1160), picture.size
+
+
+def the_protected_file_is_signed_unchanged(suite):
+    with Tab(suite) as tab:
+        kind = check(tab, suite.protected)
+        assert kind == "signed_unchanged", kind
+        assert PUBLISHER in tab.page.inner_text("h1"), tab.page.inner_text("h1")
+        tab.shot("result-signed")
+
+
+def a_stripped_scaled_resaved_copy_is_found_again(suite):
+    copy = messenger(suite.protected, suite.folder / "received.jpg")
+    for script in (True, False):
+        with Tab(suite, script=script) as tab:
+            kind = check(tab, copy)
+            assert kind == "recovered_unchanged", kind
+            assert PUBLISHER in tab.page.inner_text("h1")
+            assert tab.page.locator(".reading").count() == 5
+            assert "<b>" in tab.page.inner_text(".originals"), "the title's markup is not shown as text"
+            tab.shot(f"result-unchanged-{'script' if script else 'plain'}")
+            tab.page.click(".originals a")
+            tab.page.wait_for_selector("article.record")
+            tab.shot(f"record-{'script' if script else 'plain'}")
+
+
+def a_changed_copy_shows_where(suite):
+    path = suite.folder / "changed.jpg"
+    with Image.open(suite.protected) as picture:
+        picture = picture.convert("RGB")
+        ImageDraw.Draw(picture).rectangle((1180, 760, 1440, 980), fill=(214, 190, 60))
+        picture.resize((1080, 764), Image.LANCZOS).save(path, quality=78)
+    for width, theme in [("desktop", "light"), ("desktop", "dark"), ("phone", "light"), ("phone", "dark")]:
+        with Tab(suite, width=width, theme=theme) as tab:
+            kind = check(tab, path)
+            assert kind == "recovered_changed", kind
+            assert tab.page.locator(".pairs > li").count() >= 1
+            assert tab.page.locator(".pairs svg image").count() >= 2, "no pair of crops"
+            tab.shot(f"result-changed-{width}-{theme}")
+            suite.changed = tab.page.url
+            found = violations(tab, f"changed {width} {theme}")
+            assert not found, found
+    with Tab(suite) as tab:
+        for view in ("side", "slider", "marks"):
+            tab.page.goto(suite.changed + f"/compare?view={view}")
+            tab.shot(f"compare-{view}")
+            assert not violations(tab, view)
+        tab.page.goto(suite.changed + "/compare?view=slider")
+        tab.page.focus("#slider")
+        tab.page.keyboard.press("ArrowRight")
+        assert "51" in tab.page.inner_text("output"), tab.page.inner_text("output")
+
+
+def an_unknown_picture_has_no_information(suite):
+    path = suite.folder / "unknown.png"
+    from support import scene
+    scene(77, 900, 600).save(path)
+    with Tab(suite, width="phone") as tab:
+        assert check(tab, path) == "nothing_known"
+        assert "genuine" in tab.page.inner_text(".lead")
+        tab.shot("result-unknown-phone")
+        suite.unknown = tab.page.url
+
+
+def a_file_that_is_no_picture_is_told_at_the_form(suite):
+    path = suite.folder / "notes.txt"
+    path.write_text("not a picture\n" * 40)
+    for script in (True, False):
+        with Tab(suite, script=script) as tab:
+            tab.page.goto("/en/")
+            tab.page.set_input_files("#file", str(path))
+            tab.page.click("form.drop button.primary")
+            tab.page.wait_for_selector(".errors", timeout=30_000)
+            assert tab.page.title().startswith("Error:"), tab.page.title()
+            tab.shot(f"error-form-{'script' if script else 'plain'}")
+            assert not violations(tab, "form error") if script else True
+
+
+def drop_and_paste_fill_the_form(suite):
+    with Tab(suite) as tab:
+        tab.page.goto("/en/")
+        for event in ("drop", "paste"):
+            tab.page.evaluate(
+                """(kind) => {
+                  const transfer = new DataTransfer();
+                  transfer.items.add(new File([new Uint8Array([255, 216, 255])], kind + '.jpg', { type: 'image/jpeg' }));
+                  document.dispatchEvent(kind === 'drop'
+                    ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
+                    : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+                }""", event)
+            name = tab.page.evaluate("document.getElementById('file').files[0].name")
+            assert name == f"{event}.jpg", name
+
+
+def every_page_passes_the_accessibility_scan(suite):
+    found = []
+    for theme in ("light", "dark"):
+        with Tab(suite, theme=theme) as tab:
+            for page in PAGES:
+                tab.page.goto(page)
+                found += violations(tab, f"{page} {theme}")
+                tab.shot(f"page{page.replace('/', '-')}-{theme}")
+            sign_in(tab, suite)
+            for page in ("/en/protect", "/en/account"):
+                tab.page.goto(page)
+                found += violations(tab, f"{page} {theme}")
+            tab.shot(f"account-{theme}")
+            for address in (suite.unknown, suite.changed):
+                tab.page.goto(address)
+                tab.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+                found += violations(tab, f"{address} {theme}")
+                tab.shot(f"result-open-{'unknown' if address == suite.unknown else 'changed'}-{theme}")
+    assert not found, "\n".join(found)
+
+
+def nothing_scrolls_sideways_on_a_phone(suite):
+    wide = []
+    with Tab(suite, width="phone") as tab:
+        sign_in(tab, suite)
+        addresses = PAGES + ["/en/protect", "/en/account", suite.unknown, suite.changed, "/qps/", "/qps-rtl/",
+                             "/qps/protect", suite.changed.replace("/en/", "/qps/"),
+                             suite.changed.replace("/en/", "/qps-rtl/")]
+        for address in addresses:
+            tab.page.goto(address)
+            tab.page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+            for size in (360, 320):
+                tab.page.set_viewport_size({"width": size, "height": 780})
+                over = tab.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                if over > 0:
+                    wide.append(f"{address} at {size}: {over} px")
+            if address == "/en/" or "qps" in address:
+                tab.page.set_viewport_size({"width": 360, "height": 780})
+                tab.shot(f"phone{re.sub('[^a-z-]+', '-', address.replace(tab.home, ''))[:40]}")
+    assert not wide, "\n".join(wide)
+
+
+def the_appearance_and_the_language_can_be_chosen(suite):
+    with Tab(suite) as tab:
+        tab.page.goto("/en/learn")
+        tab.page.click("button[value=dark]")
+        tab.page.wait_for_url("**/en/learn")
+        assert tab.page.get_attribute("html", "data-theme") == "dark"
+        tab.page.click(".menu summary")
+        tab.page.click("a[hreflang=qps-rtl]")
+        tab.page.wait_for_url("**/qps-rtl/learn")
+        assert tab.page.get_attribute("html", "dir") == "rtl"
+
+
+def targets_are_large_enough(suite):
+    small = []
+    with Tab(suite, width="phone") as tab:
+        for address in ("/en/", "/en/signin", suite.changed):
+            tab.page.goto(address)
+            small += tab.page.evaluate(
+                """() => [...document.querySelectorAll('button, .button, input, summary, header a, footer a')]
+                  .filter(e => e.offsetParent && !e.closest('.hidden') && e.type !== 'hidden')
+                  .map(e => [e.tagName + '.' + e.className, e.getBoundingClientRect()])
+                  .filter(([, box]) => box.height < 24 || box.width < 24).map(([name, box]) => name + ' ' + box.height)""")
+    assert not small, small
+
+
+def the_page_stays_within_its_budget(suite):
+    import gzip
+    import urllib.request
+    address = started(suite).address
+    sizes = {}
+    for name, path in {"home": "/en/", "result": suite.changed}.items():
+        with urllib.request.urlopen(path if path.startswith("http") else address + path) as reply:
+            html = reply.read()
+        sizes[name] = (len(html), len(gzip.compress(html)))
+    assets = re.findall(rb'(?:href|src)="(/assets/[^"]+)"', html)
+    for path in assets:
+        with urllib.request.urlopen(address + path.decode()) as reply:
+            data = reply.read()
+        sizes[path.decode().split("/")[-1].split("-")[0]] = (len(data), len(gzip.compress(data)))
+    print("   bytes and gzip bytes:", json.dumps(sizes))
+    assert sizes["result"][1] <= 14_000 and sizes["style"][1] <= 12_000 and sizes["enhance"][1] <= 10_000, sizes
+    assert sizes["home"][1] + sizes["style"][1] + sizes["enhance"][1] + sizes["icon"][1] <= 30_000, sizes
+    times = []
+    for _ in range(60):
+        began = time.monotonic()
+        urllib.request.urlopen(address + "/en/about").read()
+        times.append(time.monotonic() - began)
+    times.sort()
+    print(f"   a static page: median {times[30] * 1000:.1f} ms, 95 % below {times[57] * 1000:.1f} ms")
+
+
+suite = Suite(__doc__)
+try:
+    suite.run(
+        a_picture_is_protected_in_the_browser, the_protected_file_is_signed_unchanged,
+        a_stripped_scaled_resaved_copy_is_found_again, a_changed_copy_shows_where, an_unknown_picture_has_no_information,
+        a_file_that_is_no_picture_is_told_at_the_form, drop_and_paste_fill_the_form,
+        every_page_passes_the_accessibility_scan, nothing_scrolls_sideways_on_a_phone,
+        the_appearance_and_the_language_can_be_chosen, targets_are_large_enough, the_page_stays_within_its_budget)
+finally:
+    if getattr(suite, "browser", None):
+        suite.browser.close()
+        suite.playwright.stop()
+    if getattr(suite, "server", None):
+        suite.server.stop()
+suite.finish()

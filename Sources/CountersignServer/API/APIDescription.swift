@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the API offers, described once: the OpenAPI document and the pages for developers are made from it, and a test
+/// compares it with the routes.
+package enum APIDescription {
+    package struct Parameter: Sendable {
+        enum Place: String, Sendable { case path, query, header }
+        enum Kind: Sendable {
+            case string
+            case integer(minimum: Int, standard: Int)
+            case boolean(standard: Bool)
+        }
+
+        let name: String
+        let place: Place
+        var kind: Kind = .string
+        let text: String
+        var isRequired = false
+    }
+
+    package enum Body: Sendable {
+        case file(fields: [(name: String, text: String)], rawToo: Bool)
+        case json(schema: String)
+        case asset
+    }
+
+    package struct Operation: Sendable {
+        package let id: String
+        package let method: String
+        package let path: String
+        let summary: String
+        var detail = ""
+        var parameters: [Parameter] = []
+        var body: Body?
+        /// Status and what it carries: a schema's name, a media type, or nothing.
+        let answers: [(status: Int, text: String, content: Content)]
+        var needsToken = false
+        var errors: [Int] = []
+    }
+
+    package enum Content: Sendable {
+        case schema(String)
+        case binary(String)
+        case nothing
+    }
+
+    package struct Group: Sendable {
+        package let id: String
+        let title: String
+        let text: String
+        package let operations: [Operation]
+    }
+
+    package static let groups = [checking, registering, softBinding, operating]
+
+    private static let identifier = Parameter(
+        name: "id", place: .path, text: "The identifier.", isRequired: true)
+    private static let maxResults = Parameter(
+        name: "maxResults", place: .query, kind: .integer(minimum: 1, standard: 10),
+        text: "The most identifiers to return; 100 at most.")
+
+    private static let checking = Group(
+        id: "checking", title: "Checking",
+        text: "A file goes in, all the evidence about it comes out. The file is deleted when the answer is ready.",
+        operations: [
+            Operation(
+                id: "check", method: "post", path: "/api/v1/check", summary: "Check a file.",
+                detail: "Send the file as the form field “file”, or as the body with its own media type.",
+                parameters: [
+                    Parameter(
+                        name: "keep", place: .query, kind: .boolean(standard: false),
+                        text: "Keep the result for an hour; Location says where.")
+                ],
+                body: .file(fields: [], rawToo: true),
+                answers: [(200, "What is known about the file.", .schema("CheckResult"))],
+                errors: [400, 408, 413, 415, 422, 429, 503, 507]),
+            Operation(
+                id: "getCheck", method: "get", path: "/api/v1/checks/{id}", summary: "Read a kept result.",
+                parameters: [identifier],
+                answers: [
+                    (200, "The result.", .schema("CheckResult")),
+                    (202, "The check is still at work.", .schema("Working")),
+                ], errors: [404, 410, 422]),
+            Operation(
+                id: "deleteCheck", method: "delete", path: "/api/v1/checks/{id}", summary: "Delete a kept result.",
+                parameters: [identifier], answers: [(204, "It is gone.", .nothing)], errors: [404]),
+        ])
+
+    private static let registering = Group(
+        id: "registering", title: "Protecting and the registry",
+        text: "Protecting marks, fingerprints, signs and registers a picture in one step. It needs an API token.",
+        operations: [
+            Operation(
+                id: "protect", method: "post", path: "/api/v1/protect", summary: "Protect a picture.",
+                detail: "The same Idempotency-Key and request get the same answer, once, for 24 hours.",
+                parameters: [
+                    Parameter(
+                        name: "Idempotency-Key", place: .header, text: "1 to 64 characters that name this request.")
+                ],
+                body: .file(
+                    fields: [
+                        (
+                            "source",
+                            "How it was made: captured, edited, ai, composite-ai or screen; captured where left out."
+                        ),
+                        ("title", "What to call it, 200 characters at most."),
+                        ("watermark", "no leaves the hidden mark out."),
+                        ("preview", "no keeps the small copy from the public."),
+                    ], rawToo: false),
+                answers: [
+                    (201, "It is registered; the protected file can be fetched for a day.", .schema("Protected"))
+                ],
+                needsToken: true, errors: [400, 403, 408, 409, 413, 415, 422, 429, 503, 507]),
+            Operation(
+                id: "getDownload", method: "get", path: "/api/v1/downloads/{id}", summary: "Fetch a protected file.",
+                parameters: [identifier], answers: [(200, "The file.", .binary("application/octet-stream"))],
+                needsToken: true, errors: [403, 404]),
+            Operation(
+                id: "listRecords", method: "get", path: "/api/v1/records", summary: "List registered originals.",
+                parameters: [
+                    Parameter(
+                        name: "limit", place: .query, kind: .integer(minimum: 1, standard: 20), text: "100 at most."),
+                    Parameter(name: "before", place: .query, text: "Go on behind this record."),
+                    Parameter(name: "publisher", place: .query, text: "Only of this publisher."),
+                ], answers: [(200, "Newest first.", .schema("RecordPage"))], errors: [400]),
+            Operation(
+                id: "getRecord", method: "get", path: "/api/v1/records/{id}", summary: "Read a registered original.",
+                parameters: [identifier], answers: [(200, "The record.", .schema("Record"))], errors: [404]),
+        ])
+
+    private static let softBinding = Group(
+        id: "softbinding", title: "Soft Binding Resolution",
+        text: "The C2PA Soft Binding Resolution API: finds the manifest of a file that lost it.",
+        operations: [
+            Operation(
+                id: "queryByBinding", method: "get", path: "/matches/byBinding",
+                summary: "Find manifests by a soft binding.",
+                parameters: [
+                    Parameter(
+                        name: "value", place: .query, text: "The value of the soft binding in base64.", isRequired: true
+                    ),
+                    Parameter(name: "alg", place: .query, text: "The name of its algorithm.", isRequired: true),
+                    maxResults,
+                ], answers: [(200, "Manifest identifiers, best first.", .schema("SoftBindingQueryResult"))],
+                errors: [400, 414]),
+            Operation(
+                id: "queryByLargeBinding", method: "post", path: "/matches/byBinding",
+                summary: "The same for a value too long for an address.", parameters: [maxResults],
+                body: .json(schema: "SoftBindingQuery"),
+                answers: [(200, "Manifest identifiers, best first.", .schema("SoftBindingQueryResult"))],
+                errors: [400, 413]),
+            Operation(
+                id: "uploadFile", method: "post", path: "/matches/byContent", summary: "Find manifests by a file.",
+                parameters: [
+                    Parameter(name: "alg", place: .query, text: "Only by this algorithm."), maxResults,
+                    Parameter(name: "hintAlg", place: .query, text: "A further algorithm."),
+                    Parameter(name: "hintValue", place: .query, text: "Its value in base64."),
+                ], body: .asset,
+                answers: [(200, "Manifest identifiers, best first.", .schema("SoftBindingQueryResult"))],
+                errors: [400, 413, 415, 422, 429, 503, 507]),
+            Operation(
+                id: "getManifestById", method: "get", path: "/manifests/{id}", summary: "Fetch a manifest store.",
+                parameters: [
+                    Parameter(name: "id", place: .path, text: "Label of a manifest.", isRequired: true),
+                    Parameter(
+                        name: "returnActiveManifest", place: .query, kind: .boolean(standard: false),
+                        text: "Only the active manifest instead of the whole store."),
+                ], answers: [(200, "The manifest store.", .binary("application/c2pa"))], errors: [400, 404]),
+            Operation(
+                id: "getSupportedBindings", method: "get", path: "/services/supportedAlgorithms",
+                summary: "Which soft bindings can be looked up.",
+                answers: [(200, "Names of algorithms.", .schema("SoftBindingAlgorithms"))]),
+        ])
+
+    private static let operating = Group(
+        id: "operating", title: "Operating", text: "For those who run the service.",
+        operations: [
+            Operation(
+                id: "health", method: "get", path: "/healthz", summary: "Whether the service can do its work.",
+                answers: [(200, "It can.", .schema("Health")), (503, "It cannot.", .schema("Health"))]),
+            Operation(
+                id: "healthReady", method: "get", path: "/health/ready", summary: "The same.",
+                answers: [(200, "It can.", .schema("Health")), (503, "It cannot.", .schema("Health"))]),
+            Operation(
+                id: "healthLive", method: "get", path: "/health/live", summary: "Whether the process answers.",
+                answers: [(200, "It does.", .schema("Health"))]),
+            Operation(
+                id: "metrics", method: "get", path: "/metrics", summary: "Counters in the text format of Prometheus.",
+                detail: "For this machine, or with the metrics token.",
+                answers: [(200, "The counters.", .binary("text/plain"))], errors: [403]),
+            Operation(
+                id: "openapi", method: "get", path: "/api/openapi.json", summary: "This description.",
+                answers: [(200, "OpenAPI 3.1.", .binary("application/json"))]),
+        ])
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+import ContentCheck
+
+/// The schemas of the OpenAPI document.
+enum OpenAPISchemas {
+    typealias Value = OpenAPIDocument.Value
+
+    static let all: [(String, Value)] = [
+        (
+            "Problem",
+            object(
+                [
+                    ("type", string), ("title", string), ("status", integer), ("detail", string),
+                    ("code", choice(ServiceError.Code.allCases.map(\.rawValue))),
+                    ("reference", describe(string, "What to quote when asking for help.")), ("field", string),
+                ], required: ["type", "title", "status", "code", "reference"])
+        ),
+        (
+            "CheckResult",
+            object(
+                [
+                    (
+                        "file",
+                        object(
+                            [
+                                ("name", string), ("sha256", string), ("media_type", nullable("string")),
+                                ("bytes", integer), ("width", nullable("integer")), ("height", nullable("integer")),
+                                ("duration_s", nullable("number")),
+                                ("kind", choice(ContentKind.allCases.map(\.rawValue))),
+                            ])
+                    ),
+                    (
+                        "statements",
+                        array(
+                            object(
+                                [
+                                    ("code", choice(StatementCode.allCases.map(\.rawValue))), ("text", string),
+                                    ("lead", string), ("headline_message", .object([("type", .string("object"))])),
+                                    ("lead_messages", array(.object([("type", .string("object"))]))),
+                                ], required: ["code", "text", "lead"]))
+                    ),
+                    (
+                        "credential",
+                        object(
+                            [
+                                ("state", choice(CredentialEvidence.State.allCases.map(\.rawValue))),
+                                ("source", nullable("string")), ("fault", nullable("string")),
+                                ("signer", nullable("string")), ("signed_at", nullable("string")),
+                                ("time_stamped", boolean), ("summary", nullable("string")),
+                                ("remote_address", nullable("string")), ("incomplete_steps", integer),
+                                ("report", nullable("object")),
+                            ], required: ["state"])
+                    ),
+                    (
+                        "watermark",
+                        object(
+                            [
+                                ("found", nullable("boolean")), ("id", nullable("string")),
+                                ("algorithm", nullable("string")), ("agrees_with_fingerprint", nullable("boolean")),
+                            ], required: ["found"])
+                    ),
+                    (
+                        "matches",
+                        array(
+                            object(
+                                [
+                                    ("record", string),
+                                    ("by", array(choice(MatchEvidence.Way.allCases.map(\.rawValue)))),
+                                    ("distance", nullable("integer")),
+                                    ("transform", array(choice(MatchEvidence.Transform.allCases.map(\.rawValue)))),
+                                    ("confirmed", boolean), ("publisher", string), ("publisher_level", integer),
+                                    ("published_at", string), ("title", nullable("string")), ("state", string),
+                                    ("source_type", string),
+                                ], required: ["record", "by", "publisher", "published_at"]))
+                    ),
+                    (
+                        "comparison",
+                        object(
+                            [
+                                ("record", string), ("aligned", boolean), ("altered_fraction", nullable("number")),
+                                ("regions", array(region)), ("not_compared", array(region)),
+                                (
+                                    "time_ranges",
+                                    array(object([("from", number), ("to", number)], required: ["from", "to"]))
+                                ), ("matrix", nullable("array")), ("smallest_change_px", nullable("integer")),
+                            ], required: ["record", "aligned"], isNullable: true)
+                    ),
+                    (
+                        "ai",
+                        object(
+                            [
+                                ("disclosed", boolean),
+                                ("by", array(choice(AIEvidence.Basis.allCases.map(\.rawValue)))),
+                                ("source_type", nullable("string")), ("extent", nullable("string")),
+                            ], required: ["disclosed", "by"])
+                    ),
+                    (
+                        "known_deceptive",
+                        array(
+                            object(
+                                [
+                                    ("bank", string), ("case", string), ("distance", integer),
+                                    ("statement_url", nullable("string")),
+                                ]))
+                    ), ("incomplete", array(.object([("type", .string("object"))]))),
+                    ("registry_size", nullable("integer")),
+                ],
+                required: [
+                    "file", "statements", "credential", "watermark", "matches", "comparison", "ai", "known_deceptive",
+                ])
+        ), ("Working", object([("status", choice(["working"]))], required: ["status"])),
+        (
+            "Record",
+            object(
+                [
+                    ("id", string), ("title", string),
+                    (
+                        "publisher",
+                        object(
+                            [("id", string), ("name", string), ("level", integer), ("domain", string)],
+                            required: ["id", "name", "level"])
+                    ), ("registered_at", string), ("source_type", string), ("media_type", string), ("width", integer),
+                    ("height", integer), ("state", string), ("manifest_id", string), ("page", string),
+                    ("manifest", string), ("preview", string),
+                ], required: ["id", "publisher", "registered_at", "state", "manifest_id", "page", "manifest"])
+        ),
+        ("RecordPage", object([("records", array(reference("Record"))), ("next", string)], required: ["records"])),
+        (
+            "Protected",
+            object(
+                [("record", reference("Record")), ("download", string), ("file_name", string), ("bytes", integer)],
+                required: ["record", "download", "file_name", "bytes"])
+        ), ("SoftBindingQuery", object([("alg", string), ("value", string)], required: ["alg", "value"])),
+        (
+            "SoftBindingQueryResult",
+            object([
+                (
+                    "matches",
+                    array(
+                        object(
+                            [
+                                ("manifestId", string), ("endpoint", string),
+                                (
+                                    "similarityScore",
+                                    .object([
+                                        ("type", .string("integer")), ("minimum", .integer(0)),
+                                        ("maximum", .integer(100)),
+                                    ])
+                                ),
+                            ], required: ["manifestId"]))
+                )
+            ])
+        ),
+        (
+            "SoftBindingAlgorithms",
+            object([
+                ("watermarks", array(object([("alg", string)], required: ["alg"]))),
+                ("fingerprints", array(object([("alg", string)], required: ["alg"]))),
+            ])
+        ),
+        (
+            "Health",
+            object(
+                [
+                    ("status", choice(["ok", "degraded", "down"])), ("version", string),
+                    ("checks", .object([("type", .string("object")), ("additionalProperties", boolean)])),
+                ], required: ["status", "version", "checks"])
+        ),
+    ]
+
+    private static let string: Value = .object([("type", .string("string"))])
+    private static let integer: Value = .object([("type", .string("integer"))])
+    private static let number: Value = .object([("type", .string("number"))])
+    private static let boolean: Value = .object([("type", .string("boolean"))])
+    private static let region = object(
+        [("x", integer), ("y", integer), ("width", integer), ("height", integer)],
+        required: ["x", "y", "width", "height"])
+
+    private static func nullable(_ type: String) -> Value {
+        .object([("type", .array([.string(type), .string("null")]))])
+    }
+    private static func array(_ items: Value) -> Value { .object([("type", .string("array")), ("items", items)]) }
+    private static func choice(_ values: [String]) -> Value {
+        .object([("type", .string("string")), ("enum", .array(values.map { .string($0) }))])
+    }
+    private static func reference(_ name: String) -> Value {
+        .object([("$ref", .string("#/components/schemas/\(name)"))])
+    }
+    private static func describe(_ value: Value, _ text: String) -> Value {
+        guard case .object(let members) = value else { return value }
+        return .object(members + [("description", .string(text))])
+    }
+    private static func object(
+        _ members: [(String, Value)], required: [String] = [], isNullable: Bool = false
+    ) -> Value {
+        var value: [(String, Value)] = [
+            ("type", isNullable ? .array([.string("object"), .string("null")]) : .string("object")),
+            ("properties", .object(members)),
+        ]
+        if !required.isEmpty { value.append(("required", .array(required.map { .string($0) }))) }
+        return .object(value)
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import ByteKit
+import Crypto
+import ProvenanceRegistry
+
+/// Random values that open something. Only digests of them are ever stored.
+enum Secret {
+    /// `bytes` random bytes as text for a cookie or an address.
+    static func make(bytes: Int) -> String {
+        var generator = SystemRandomNumberGenerator()
+        return Base64.encode(
+            (0..<bytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }, alphabet: .url)
+    }
+
+    /// What is stored of a secret.
+    static func digest(_ secret: String) -> ContentDigest { ContentDigest(of: Array(secret.utf8)) }
+}
+
+/// An API token as a person sees it, once: `cs_`, 128 bits of name, 256 bits of secret, and a check sum by which a leak
+/// scanner tells a token from other text.
+enum TokenText {
+    static func make() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let body = Hex.encode((0..<48).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+        return "cs_\(body)\(checksum(body))"
+    }
+
+    /// Whether text has the form of a token.
+    static func isWellFormed(_ text: String) -> Bool {
+        guard text.utf8.count == 107, text.hasPrefix("cs_") else { return false }
+        let body = String(text.dropFirst(3).prefix(96))
+        return Hex.decode(body) != nil && text.hasSuffix(checksum(body))
+    }
+
+    /// CRC-32 (ISO-HDLC) in hexadecimal.
+    private static func checksum(_ text: String) -> String {
+        var value: UInt32 = 0xFFFF_FFFF
+        for byte in text.utf8 {
+            value ^= UInt32(byte)
+            for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+        }
+        value ^= 0xFFFF_FFFF
+        return Hex.encode((0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(24 - 8 * $0)) })
+    }
+}
+
+/// Somebody who is signed in, and the token that the forms of this session carry.
+struct SignedIn: Sendable {
+    let account: Account
+    /// Proves that a form was made for this session.
+    let formToken: String
+
+    init(account: Account, secret: String) {
+        self.account = account
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Array("form".utf8), using: SymmetricKey(data: Array(secret.utf8)))
+        formToken = Base64.encode(Array(code), alphabet: .url)
+    }
+
+    /// The field that carries the token.
+    var tokenField: Node {
+        el(.input, .set(.type, "hidden"), .set(.name, "token"), .set(.value, formToken))
+    }
+
+    /// - Throws: ``ServiceError`` `cross_site_request` where the form was not made for this session.
+    func require(token: String?) throws(ServiceError) {
+        guard let token, ConstantTime.equal(Array(token.utf8), Array(formToken.utf8)) else {
+            throw ServiceError(.crossSite, "The form is from an older session. Open the page again.")
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import ContentCheck
+import Hummingbird
+import ProvenanceRegistry
+
+/// The account of a person: API tokens, and the originals of its publisher.
+enum AccountPages {
+    static let tokenDays: Int64 = 365
+    static let scopes = ["protect", "check"]
+
+    /// `GET /account`
+    static func show(_ exchange: Exchange) async throws -> Response {
+        let person = try await exchange.requireSignedIn()
+        return .page(try await render(exchange, person, newToken: nil))
+    }
+
+    /// `POST /account/tokens`
+    static func makeToken(_ exchange: Exchange) async throws -> Response {
+        try exchange.requireSameSite()
+        let person = try await exchange.requireSignedIn()
+        let form = try await exchange.urlEncodedBody()
+        try person.require(token: form["token"])
+        let text = TokenText.make()
+        let name = (form["name"] ?? "").trimmed
+        let id = TokenID(at: exchange.now)
+        try await exchange.site.stores.tokens.insert(
+            APIToken(
+                id: id, secretDigest: Secret.digest(text), account: person.account.id,
+                name: name.isEmpty ? "API" : String(name.prefix(80)), scopes: scopes, createdAt: exchange.now,
+                expiresAt: exchange.now.adding(seconds: tokenDays * 86_400)),
+            event: event("token.made", id, person, exchange))
+        return .page(try await render(exchange, person, newToken: text))
+    }
+
+    /// `POST /account/tokens/{id}/revoke`
+    static func revokeToken(_ exchange: Exchange) async throws -> Response {
+        try exchange.requireSameSite()
+        let person = try await exchange.requireSignedIn()
+        try person.require(token: try await exchange.urlEncodedBody()["token"])
+        guard let id = TokenID(exchange.parameter("id")),
+            try await exchange.site.stores.tokens.tokens(of: person.account.id).contains(where: { $0.id == id })
+        else { throw ServiceError(.notFound) }
+        try await exchange.site.stores.tokens.revoke(
+            id, at: exchange.now, event: event("token.revoked", id, person, exchange))
+        return .seeOther(to: exchange.link("/account").text)
+    }
+
+    private static func event(
+        _ verb: String, _ id: TokenID, _ person: SignedIn, _ exchange: Exchange
+    ) -> AuditEvent {
+        AuditEvent(
+            actor: AuditActor(role: person.account.role.rawValue, id: person.account.id.description), verb: verb,
+            object: id.description, at: exchange.now)
+    }
+
+    private static func render(_ exchange: Exchange, _ person: SignedIn, newToken: String?) async throws -> Node {
+        let t = exchange.language
+        let tokens = try await exchange.site.stores.tokens.tokens(of: person.account.id)
+        let records = try await exchange.site.stores.records.records(
+            publisher: person.account.publisher, before: nil, limit: 20)
+        return Layout(
+            exchange: exchange, title: t.text("account.title"), section: .protect, isPrivate: true, person: person
+        ).render {
+            el(.div, .class("prose")) {
+                el(.h1) { t("account.title") }
+                if let newToken {
+                    el(.div, .class("confirmation")) {
+                        el(.h2) { t("account.token.new") }
+                        el(.p) { t("account.token.once") }
+                        el(.pre, .set(.tabindex, "0")) { Part.code(newToken) }
+                    }
+                }
+                el(.h2) { t("account.originals") }
+                if records.isEmpty {
+                    el(.p) { t("account.originals.none") }
+                } else {
+                    el(.ul, .class("records")) {
+                        for record in records {
+                            el(.li) {
+                                el(.a, .href(exchange.link("/record/\(record.id)"))) {
+                                    if let title = record.title { ShownText(title).node } else { t("record.untitled") }
+                                }
+                                " "
+                                el(.span, .class("note")) { Moment.full(record.registeredAt, t) }
+                            }
+                        }
+                    }
+                }
+                el(.h2) { t("account.tokens") }
+                el(.p) { t("account.tokens.text") }
+                if !tokens.isEmpty {
+                    el(.ul, .class("records")) {
+                        for token in tokens {
+                            el(.li) {
+                                ShownText(token.name).node
+                                " "
+                                el(.span, .class("note")) {
+                                    if token.revokedAt != nil {
+                                        t("account.token.revoked")
+                                    } else {
+                                        t("account.token.until", ["date": .day(token.expiresAt)])
+                                    }
+                                }
+                                if token.revokedAt == nil {
+                                    el(
+                                        .form, .class("inline"), .set(.method, "post"),
+                                        .action(exchange.link("/account/tokens/\(token.id)/revoke"))
+                                    ) {
+                                        person.tokenField
+                                        el(.button, .class("quiet"), .set(.type, "submit")) {
+                                            t("account.token.revoke")
+                                            el(.span, .class("hidden")) {
+                                                " "
+                                                ShownText(token.name).node
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                el(.form, .class("stack"), .set(.method, "post"), .action(exchange.link("/account/tokens"))) {
+                    person.tokenField
+                    Part.field(
+                        "name", label: t("account.token.name"), hint: t("account.token.name.hint"), maximum: 80,
+                        errors: [], t)
+                    el(.button, .set(.type, "submit")) { t("account.token.make") }
+                }
+            }
+        }
+    }
+}

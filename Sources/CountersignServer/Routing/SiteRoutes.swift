@@ -1,0 +1,109 @@
+import HTTPTypes
+// SPDX-License-Identifier: Apache-2.0
+import Hummingbird
+
+extension Site {
+    /// Everything the service answers.
+    package func routes() -> [Route] { pageRoutes + accountRoutes + programRoutes + operationRoutes + assetRoutes }
+
+    private var pageRoutes: [Route] {
+        [
+            Route(.get, "/", for: .page) { .page(HomePage.render($0, person: try await $0.signedIn())) },
+            Route(.get, "/check", for: .page, handler: CheckHandlers.form),
+            Route(.post, "/check", for: .page, cost: .check, deadline: nil, handler: CheckHandlers.submit),
+            Route(.get, "/check/:id", for: .page, handler: CheckHandlers.result),
+            Route(.get, "/check/:id/compare", for: .page, handler: CheckHandlers.compare),
+            Route(.post, "/check/:id/delete", for: .page, handler: CheckHandlers.delete),
+            Route(.get, "/check/:id/preview", for: .asset, handler: CheckHandlers.preview),
+            Route(.get, "/record/:id", for: .page, handler: RecordPage.handle),
+            Route(.get, "/record/:id/preview", for: .asset, handler: RecordPage.preview),
+            Route(.get, "/learn", for: .page, handler: LearnPages.index),
+            Route(.get, "/learn/:topic", for: .page, handler: LearnPages.topic),
+            Route(.get, "/status", for: .page, handler: StatusPage.handle),
+            Route(.get, "/developers", for: .page, handler: DevelopersPage.handle),
+            Route(.get, "/about", for: .page) { try await TextPage.handle("about", $0) },
+            Route(.get, "/privacy", for: .page) { try await TextPage.handle("privacy", $0) },
+            Route(.get, "/accessibility", for: .page) { try await TextPage.handle("accessibility", $0) },
+            Route(.post, "/theme", for: .page, handler: Preferences.theme),
+        ]
+    }
+
+    private var accountRoutes: [Route] {
+        let signIn = SignInHandlers(hasher: passwordHasher)
+        return [
+            Route(.get, "/signin", for: .page, handler: signIn.form),
+            Route(.post, "/signin", for: .page, handler: signIn.signIn),
+            Route(.post, "/signout", for: .page, handler: signIn.signOut),
+            Route(.get, "/setup/:secret", for: .page, handler: signIn.setUpForm),
+            Route(.post, "/setup/:secret", for: .page, handler: signIn.setUp),
+            Route(.get, "/protect", for: .page, handler: ProtectPages.form),
+            Route(.post, "/protect", for: .page, cost: .check, deadline: nil, handler: ProtectPages.submit),
+            Route(.get, "/protect/done/:id", for: .page, handler: ProtectPages.done),
+            Route(.get, "/protect/download/:id", for: .asset, cost: .request, handler: ProtectPages.download),
+            Route(.get, "/account", for: .page, handler: AccountPages.show),
+            Route(.post, "/account/tokens", for: .page, handler: AccountPages.makeToken),
+            Route(.post, "/account/tokens/:id/revoke", for: .page, handler: AccountPages.revokeToken),
+        ]
+    }
+
+    private var programRoutes: [Route] {
+        [
+            Route(.get, "/api/openapi.json", for: .program, handler: OpenAPIDocument.handle),
+            Route(.post, "/api/v1/check", for: .program, cost: .check, deadline: nil, handler: CheckAPI.submit),
+            Route(.get, "/api/v1/checks/:id", for: .program, handler: CheckAPI.show),
+            Route(.delete, "/api/v1/checks/:id", for: .program, handler: CheckAPI.remove),
+            Route(.post, "/api/v1/protect", for: .program, cost: .check, deadline: nil, handler: ProtectAPI.submit),
+            Route(.get, "/api/v1/downloads/:id", for: .program, handler: ProtectAPI.download),
+            Route(.get, "/api/v1/records", for: .program, handler: RecordAPI.list),
+            Route(.get, "/api/v1/records/:id", for: .program, handler: RecordAPI.show),
+            Route(.get, "/matches/byBinding", for: .program, handler: SoftBindingAPI.byBinding),
+            Route(.post, "/matches/byBinding", for: .program, handler: SoftBindingAPI.byLargeBinding),
+            Route(
+                .post, "/matches/byContent", for: .program, cost: .check, deadline: nil,
+                handler: SoftBindingAPI.byContent),
+            Route(.get, "/manifests/:id", for: .program, handler: SoftBindingAPI.manifest),
+            Route(.get, "/services/supportedAlgorithms", for: .program, handler: SoftBindingAPI.algorithms),
+        ]
+    }
+
+    private var operationRoutes: [Route] {
+        [
+            Route(.get, "/healthz", for: .operations, handler: Operations.ready),
+            Route(.get, "/health/live", for: .operations, handler: Operations.live),
+            Route(.get, "/health/ready", for: .operations, handler: Operations.ready),
+            Route(.get, "/metrics", for: .operations, handler: Operations.metrics),
+        ]
+    }
+
+    private var assetRoutes: [Route] {
+        Assets.all.map { asset in
+            Route(.get, asset.path, for: .asset) { _ in asset.response }
+        } + [
+            Route(.get, "/robots.txt", for: .asset) { _ in
+                Response(
+                    bytes: Array("User-agent: *\nDisallow: /check/\nDisallow: /*/check/\nDisallow: /setup/\n".utf8),
+                    type: "text/plain; charset=utf-8")
+            },
+            Route(.get, "/favicon.ico", for: .asset) { _ in Assets.icon.response },
+        ]
+    }
+}
+
+/// Small choices kept in a cookie, set only when the person makes them.
+enum Preferences {
+    /// `POST /theme`
+    static func theme(_ exchange: Exchange) async throws -> Response {
+        try exchange.requireSameSite()
+        let form = try await exchange.urlEncodedBody()
+        let wish = form["theme"] ?? ""
+        let choice: String? = ["light", "dark"].contains(wish) ? wish : nil
+        var back = exchange.link("/").text
+        if let given = form["back"], given.hasPrefix("/"), let address = WebAddress(outside: given) {
+            back = address.text
+        }
+        return .seeOther(to: back).setting(
+            SetCookie(
+                name: "theme", value: choice ?? "", maxAge: choice == nil ? 0 : 31_536_000,
+                isSecure: exchange.site.configuration.isSecure))
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package import ContentCheck
+package import ProvenanceRegistry
+
+/// A picture re-encoded without metadata, fit to be shown.
+package struct EncodedPicture: Sendable, Hashable {
+    package let bytes: [UInt8]
+    package let mediaType: String
+
+    package init(bytes: [UInt8], mediaType: String) {
+        self.bytes = bytes
+        self.mediaType = mediaType
+    }
+}
+
+/// What came out of a check.
+package struct CheckedUpload: Sendable {
+    package let result: CheckResult
+    /// At most 1280 pixels a side; nil where the pixels could not be read.
+    package let preview: EncodedPicture?
+
+    package init(result: CheckResult, preview: EncodedPicture?) {
+        self.result = result
+        self.preview = preview
+    }
+}
+
+/// What a publisher asked for with a file.
+package struct ProtectOrder: Sendable {
+    package let account: Account
+    package let publisher: Publisher
+    package var title: String?
+    package var source: SourceType
+    package var addsMark = true
+    package var showsPreview = true
+}
+
+/// Identifiers of manifests that belong to a soft binding, best first.
+package struct BindingMatch: Sendable, Hashable {
+    package let manifestID: String
+    /// 0 to 100; nil where a score means nothing.
+    package let score: Int?
+
+    package init(manifestID: String, score: Int?) {
+        self.manifestID = manifestID
+        self.score = score
+    }
+}
+
+/// The work on files: everything in which pixels, keys or the registry's index take part. The server itself decodes no
+/// file and holds no key.
+package protocol FileWork: Sendable {
+    /// Looks at a file from every side.
+    func check(_ file: UploadedFile) async throws -> CheckedUpload
+    /// Marks, fingerprints, signs and registers a file, and writes the protected one to `path`, which appears after the
+    /// record is on disk.
+    func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord
+    /// Looks a soft binding up. Nil where the algorithm is not one of ours.
+    func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]?
+    /// Looks up what a file's content leads to.
+    func matches(content: UploadedFile, algorithm: String?, limit: Int) async throws -> [BindingMatch]
+    /// Names of the soft binding algorithms that can be looked up.
+    var algorithms: (watermarks: [String], fingerprints: [String]) { get }
+    /// What the parts of the service say about themselves.
+    func health() async -> WorkHealth
+}
+
+/// How the parts of the service are.
+package struct WorkHealth: Sendable {
+    /// Pictures can be decoded, in the sandbox.
+    package var decoder: Bool
+    /// Files can be signed.
+    package var signer: Bool
+    /// The index of fingerprints is loaded.
+    package var index: Bool
+    /// Originals in the registry.
+    package var records: Int
+    /// Roots that signers are judged by.
+    package var trustAnchors: Int
+
+    package init(decoder: Bool, signer: Bool, index: Bool, records: Int, trustAnchors: Int) {
+        self.decoder = decoder
+        self.signer = signer
+        self.index = index
+        self.records = records
+        self.trustAnchors = trustAnchors
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+import ByteKit
+import ContentCheck
+import ContentCredentials
+import Fingerprinting
+import Foundation
+import MediaCodecs
+import MediaContainers
+import ProvenanceRegistry
+import SigningService
+import Synchronization
+import TrustServices
+import Watermarking
+
+/// The work on files, done by the parts of the house: pictures are decoded by the media worker, signatures made by the
+/// signer, each in processes of their own.
+final class RegistryWork: FileWork {
+    private let registry: Registry
+    private let media: MediaWorker
+    private let signer: SignerProcess
+    private let identities: IdentityStore
+    private let trust: TrustSettings
+    private let environment: [String: String]
+    private let clock: @Sendable () -> Timestamp
+    private let watermark = ImageWatermark()
+    private let identityLane = Lane(name: "identity", slots: 1, queueLimit: 100)
+    private let lastHealth = Mutex<(health: WorkHealth, at: Double)?>(nil)
+
+    /// Long side of the small picture on the page of a result.
+    static let previewSide = 1280
+    /// Name of the identity that stamps times.
+    static let timeStampIdentity = "time-stamps"
+
+    init(
+        registry: Registry, media: MediaWorker, signer: SignerProcess, identities: IdentityStore, trust: TrustSettings,
+        environment: [String: String], clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.registry = registry
+        self.media = media
+        self.signer = signer
+        self.identities = identities
+        self.trust = trust
+        self.environment = environment
+        self.clock = clock
+    }
+
+    /// Whom this service relies on: what the operator chose, and its own authority.
+    private func settings() throws -> TrustSettings {
+        var settings = trust
+        if let root = try identities.root() {
+            settings.anchors = TrustAnchors(certificates: settings.anchors.certificates + [root])
+        }
+        return settings
+    }
+
+    private func checker() throws -> Checker {
+        Checker(registry: registry, media: media, validator: Validator(settings: try settings()), watermark: watermark)
+    }
+
+    func check(_ file: UploadedFile) async throws -> CheckedUpload {
+        let source = try FileSource.open(file)
+        guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The file is empty.", field: "file") }
+        async let preview = self.preview(source)
+        let result = try await checker().check(source, name: file.name ?? "file")
+        guard result.file.mediaType != nil || result.isPositive else {
+            throw ServiceError(
+                .unsupportedMedia, "This is of no kind that can be checked: send JPEG, PNG, WebP, TIFF, HEIC or AVIF.",
+                field: "file")
+        }
+        return CheckedUpload(result: result, preview: await preview)
+    }
+
+    private func preview(_ source: FileByteSource) async -> EncodedPicture? {
+        guard let bytes = try? await media.preview(.source(source), maxSide: RegistryWork.previewSide, quality: 82)
+        else {
+            return nil
+        }
+        return EncodedPicture(bytes: bytes, mediaType: "image/jpeg")
+    }
+
+    func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord {
+        let source = try FileSource.open(file)
+        let claimSigner = try await self.claimSigner(for: order.publisher)
+        let generator = ClaimGenerator(
+            timeStamper: ProcessTimeStamper(process: signer, identity: RegistryWork.timeStampIdentity),
+            validator: Validator(settings: try settings()))
+        let protector = Protector(
+            registry: registry, media: media, generator: generator, signer: claimSigner, watermark: watermark)
+        let request = ProtectionRequest(
+            publisher: order.publisher, title: order.title, sourceType: order.source, addsMark: order.addsMark,
+            preview: order.showsPreview ? .publicDisplay : .comparison,
+            actor: AuditActor(role: order.account.role.rawValue, id: order.account.id.description))
+        do {
+            return try await protector.protect(source, request, to: path, now: clock()).record
+        } catch let error as MediaError {
+            throw ServiceError(error)
+        } catch let error as TrustError where error.code == .signerUnavailable {
+            throw ServiceError(.unavailable, "The signer does not answer.", retryAfter: 10)
+        } catch let error as ContainerError {
+            throw ServiceError(.unreadableMedia, "\(error)", field: "file")
+        } catch let error as SigningError {
+            throw ServiceError(.invalidInput, "\(error)", field: "file")
+        }
+    }
+
+    /// The signer of a publisher. Its identity is made with the first picture; from then on the keys are opened by the
+    /// signer's process alone.
+    private func claimSigner(for publisher: Publisher) async throws -> ProcessClaimSigner {
+        let name = publisher.id.description
+        if let found = try? await signer.claimSigner(identity: name) { return found }
+        return try await identityLane.run { [self] in
+            if let found = try? await signer.claimSigner(identity: name) { return found }
+            try makeIdentities(named: name, for: publisher)
+            signer.stop()
+            return try await signer.claimSigner(identity: name)
+        }
+    }
+
+    private func makeIdentities(named name: String, for publisher: Publisher) throws {
+        let known = identities.exists ? Set(try identities.identities().map(\.name)) : []
+        let unlocked = try identities.unlock(
+            KeyProtection.fromEnvironment(environment, storeFolder: identities.folder))
+        let now = clock().date
+        let organisation = String(OutsideText.clean(publisher.displayName, limit: 60))
+        if !known.contains(RegistryWork.timeStampIdentity) {
+            _ = try unlocked.makeIdentity(
+                named: RegistryWork.timeStampIdentity,
+                subject: .init(commonName: "Time stamps", organization: organisation), kind: .timeStamper, at: now)
+        }
+        if !known.contains(name) {
+            _ = try unlocked.makeIdentity(
+                named: name, subject: .init(commonName: organisation, organization: organisation), at: now)
+        }
+    }
+
+    var algorithms: (watermarks: [String], fingerprints: [String]) {
+        ([ImageWatermark.algorithmName], [FingerprintBinding.softBindingAlgorithm])
+    }
+
+    func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]? {
+        switch algorithm {
+        case ImageWatermark.algorithmName:
+            guard value.count == 8 else { throw ServiceError(.badRequest, "A mark has 8 bytes.") }
+            let id = value.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            let binding = MarkBinding(algorithm: algorithm, id: id)
+            let record = try await registry.storage.records.record(mark: binding)
+            return record.map { [BindingMatch(manifestID: $0.manifest.activeLabel, score: 100)] } ?? []
+        case FingerprintBinding.softBindingAlgorithm:
+            guard let hash = PDQHash(bytes: value) else {
+                throw ServiceError(.badRequest, "A fingerprint has 32 bytes.")
+            }
+            let matches = try await registry.matches(FingerprintQuery(hash: hash), radius: Registry.matchRadius)
+            return matches.prefix(limit).map {
+                BindingMatch(manifestID: $0.record.manifest.activeLabel, score: RegistryWork.score($0.distance))
+            }
+        default: return nil
+        }
+    }
+
+    func matches(content: UploadedFile, algorithm: String?, limit: Int) async throws -> [BindingMatch] {
+        let source = try FileSource.open(content)
+        guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The asset is empty.") }
+        let result = try await checker().check(source, name: "asset")
+        guard result.file.mediaType != nil else {
+            throw ServiceError(.unsupportedMedia, "This kind of asset is not read.")
+        }
+        let wanted: Set<MatchEvidence.Way> =
+            switch algorithm {
+            case ImageWatermark.algorithmName: [.watermark]
+            case FingerprintBinding.softBindingAlgorithm: [.fingerprint]
+            default: [.watermark, .fingerprint, .digest]
+            }
+        var matches: [BindingMatch] = []
+        for match in result.matches where !wanted.isDisjoint(with: match.by) && matches.count < limit {
+            // A mark can be copied, and a fingerprint beyond the radius says nothing until the pictures were compared.
+            guard match.isConfirmed || (match.distance ?? 999) <= Registry.matchRadius,
+                let record = try await registry.storage.records.record(match.record)
+            else { continue }
+            matches.append(
+                BindingMatch(
+                    manifestID: record.manifest.activeLabel, score: match.distance.map(RegistryWork.score) ?? 100))
+        }
+        return matches
+    }
+
+    /// A score in steps of five, so that nobody can feel their way along single bits.
+    private static func score(_ distance: Int) -> Int { max(0, min(100, (256 - distance) * 100 / 256 / 5 * 5)) }
+
+    func health() async -> WorkHealth {
+        let now = MonotonicClock.seconds()
+        if let last = lastHealth.withLock({ $0 }), now - last.at < 5 { return last.health }
+        let sandbox = try? await media.sandboxStatus()
+        var canSign = true
+        if identities.exists { canSign = (try? await signer.identities()) != nil }
+        let isLoaded = (try? await registry.refresh()) != nil
+        let health = WorkHealth(
+            decoder: sandbox.map { $0.refusal == nil } ?? false, signer: canSign, index: isLoaded,
+            records: (try? await registry.storage.records.count()) ?? 0,
+            trustAnchors: (try? settings().anchors.certificates.count) ?? 0)
+        lastHealth.withLock { $0 = (health, now) }
+        return health
+    }
+}
+
+extension ServiceError {
+    /// What the media worker says, in the terms of the service.
+    init(_ error: MediaError) {
+        let detail = error.message
+        switch error.code {
+        case .unsupportedFormat: self.init(.unsupportedMedia, detail, field: "file")
+        case .limitBytes, .limitPixels: self.init(.tooLarge, detail, field: "file")
+        case .sandboxUnavailable, .busy: self.init(.unavailable, detail, retryAfter: 30)
+        default: self.init(.unreadableMedia, detail, field: "file")
+        }
+    }
+}

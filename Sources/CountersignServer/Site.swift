@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import ContentCheck
+package import ProvenanceRegistry
+
+/// Everything a handler needs.
+package final class Site: Sendable {
+    package let configuration: ServerConfiguration
+    package let stores: any RegistryStorage
+    package let work: any FileWork
+    package let scratch: ScratchArea
+    package let log: EventLog
+    package let clock: @Sendable () -> Timestamp
+
+    package let metrics = Metrics()
+    package let limiter = RateLimiter()
+    package let throttle = SignInThrottle()
+    package let passwordHasher: PasswordHasher
+    package let checkLane: Lane
+    package let protectLane: Lane
+    package let passwordLane = Lane(name: "password", slots: 1, queueLimit: 20)
+    let jobs: CheckJobs
+    let runningKeys = RunningKeys()
+    package let downloads: ProtectedDownloads
+
+    package init(
+        configuration: ServerConfiguration, stores: any RegistryStorage, work: any FileWork, scratch: ScratchArea,
+        downloads: ProtectedDownloads, log: EventLog = .standardError(),
+        passwordHasher: PasswordHasher = PasswordHasher(),
+        clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() }
+    ) {
+        self.configuration = configuration
+        self.stores = stores
+        self.work = work
+        self.scratch = scratch
+        self.downloads = downloads
+        self.passwordHasher = passwordHasher
+        self.log = log
+        self.clock = clock
+        checkLane = Lane(name: "check", slots: configuration.workSlots)
+        protectLane = Lane(name: "protect", slots: max(1, configuration.workSlots / 2))
+        jobs = CheckJobs()
+    }
+
+    /// Reads uploads within the limits of this site.
+    var uploads: UploadReader {
+        UploadReader(limits: UploadLimits(fileBytes: configuration.uploadBytes), scratch: scratch)
+    }
+}
