@@ -158,7 +158,8 @@ if environment["FUZZ"] != nil {
     }
     for target in targets
     where target.type == .regular
-        && ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
+        && [
+            "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
             "MultipartForm",
         ].contains(target.name)
     {

@@ -42,7 +42,7 @@ def sign_then_verify_and_inspect(suite):
     assert report["validation_state"] in ("Trusted", "Valid"), report["validation_state"]
     active = report["manifests"][report["active_manifest"]]
     assert "Norhaven Election Board" in json.dumps(active["signature_info"]), active["signature_info"]
-    assert "c2pa.created" in suite.command("inspect", signed, expect=0).stdout
+    assert "c2pa.actions.v2" in suite.command("inspect", signed, expect=0).stdout
     assert "c2pa.claim" in suite.command("inspect", "--boxes", signed, expect=0).stdout
     again = suite.command("sign", source, "-o", signed)
     assert again.returncode in (2, 3, 4) and "--force" in again.stderr, "an existing file was overwritten"

@@ -38,7 +38,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
         guard address() != nil else { throw ValidationError("--bind takes HOST:PORT, as in 127.0.0.1:8080") }
         guard (1...4000).contains(uploadLimit) else { throw ValidationError("--upload-limit takes 1 to 4000") }
-        guard requestsPerMinute > 0, checksPerMinute > 0, slots > 0 else { throw ValidationError("rates and slots are 1 or more") }
+        guard requestsPerMinute > 0, checksPerMinute > 0, slots > 0 else {
+            throw ValidationError("rates and slots are 1 or more")
+        }
     }
 
     private func address() -> (host: String, port: Int)? {
