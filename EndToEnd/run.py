@@ -21,7 +21,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("journey", 600),
     ("bad_input", 600),
     ("durability", 600),
-    ("pages", 900),
+    ("pages", 1200),
 ]
 CLOSING = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$", re.M)
 

@@ -49,7 +49,8 @@ struct LocalFeaturesTests {
                 minimumInliers: 15) == nil)
     }
 
-    @Test("every size has an answer, flat pictures have no features", arguments: [(1, 1), (3, 700), (64, 64), (4096, 2)])
+    @Test(
+        "every size has an answer, flat pictures have no features", arguments: [(1, 1), (3, 700), (64, 64), (4096, 2)])
     func sizes(width: Int, height: Int) {
         _ = LocalFeatures.extract(from: SyntheticPicture.lcg.make(width: width, height: height))
         #expect(LocalFeatures.extract(from: SyntheticPicture.const.make(width: width, height: height)).isEmpty)
