@@ -58,12 +58,15 @@ extension CSSText {
         .crops{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin-block-start:.5rem}
         .withheld{align-self:center}
         .originals ul{list-style:none;margin-block-start:.75rem}
-        .originals li{display:flex;gap:1rem;align-items:flex-start;padding-block:.875rem;max-inline-size:none;
+        .originals li{display:flex;gap:1rem;align-items:flex-start;padding-block:.875rem;max-inline-size:none;flex-wrap:wrap;
         border-block-start:1px solid var(--rule)}
         .originals img{inline-size:7.5rem;block-size:5.625rem;object-fit:cover;flex:none;border:1px solid var(--rule)}
+        .originals li>div{flex:1 1 12rem;min-inline-size:0}
+        .plate,.record-title{overflow-wrap:anywhere}
         .record-title{font-size:1.125rem}
-        .plate{display:inline;padding:.0625rem .375rem;margin-inline-start:-.375rem;border:1px solid transparent}
-        .level-3{border-color:var(--bound);outline:1px solid var(--bound);outline-offset:1px;margin-inline-start:0}
+        .plate{display:inline-block;max-inline-size:100%;padding:.0625rem .375rem;margin-inline-start:-.375rem;
+        border:1px solid transparent}
+        .level-3{border-color:var(--bound);outline:1px solid var(--bound);outline-offset:1px;margin:.125rem .125rem .125rem 0}
         .level-2{border-color:var(--bound);margin-inline-start:0}
         .level-1{border:1px dotted var(--plain);margin-inline-start:0}
         .warning{color:var(--attend)}
@@ -101,7 +104,7 @@ extension CSSText {
         border-block-end:2px solid transparent}
         .tabs a[aria-current]{border-color:var(--action);font-weight:600}
         .sides{display:grid;gap:1.5rem}
-        .stacked{display:block;position:relative}
+        .stacked{display:block;position:relative}.stacked figure>.canvas{max-block-size:none}
         .stacked figure+figure{position:absolute;inset:0}
         .stacked figure+figure figcaption{text-align:end}
         .slider{margin-block-start:1rem}

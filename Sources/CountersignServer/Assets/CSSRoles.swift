@@ -53,7 +53,11 @@ extension CSSText {
         .lead{font-size:1.125rem;line-height:1.5;margin-block-start:.75rem}
         .kicker,.note,.hint{font-size:.9375rem;color:var(--ink2)}
         .kicker{margin-block-end:.75rem;max-inline-size:none}
+        .prose{max-inline-size:48rem}
         .prose>*+*{margin-block-start:1rem}
+        .prose>section>*+*{margin-block-start:.5rem}.prose>section{margin-block-start:2.5rem}
+        .prose>.panel{margin-block-start:1.5rem}.prose>.panel>*+*{margin-block-start:0}
+        .prose article{padding-block-start:1.25rem}.prose article .facts{margin-block-start:.5rem}
         .prose>h2{margin-block-start:2.25rem}
         .prose ul:not([class]),.prose ol:not([class]),.limits ul,.also ul{padding-inline-start:1.25rem}
         .prose li+li,.limits li+li,.also li+li{margin-block-start:.375rem}
@@ -62,7 +66,7 @@ extension CSSText {
         .glyph .dots{stroke-dasharray:.1 4.35;stroke-width:2.6;stroke-linecap:round}
         .glyph-bound{color:var(--bound)}.glyph-attend{color:var(--attend)}.glyph-plain,.glyph-unchecked{color:var(--plain)}
         .glyph-disclose{color:var(--disclose)}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto;margin-block-start:1rem}.scroll table{min-inline-size:36rem}.scroll code{overflow-wrap:normal}
         @media (prefers-reduced-motion:no-preference){details[open]>summary~*{animation:appear .12s ease-out}}
         @keyframes appear{from{opacity:0}}
         """
@@ -99,7 +103,7 @@ extension CSSText {
         .menu li a[aria-current]{font-weight:600}
         footer.site{background:var(--sunken);border-block-start:1px solid var(--rule);font-size:.9375rem}
         footer.site .bar{gap:.25rem 2rem;padding-block:1.25rem}
-        footer .demo{flex-basis:100%;color:var(--ink2);padding-block-end:.5rem}
+        footer .demo{flex-basis:100%;max-inline-size:none;color:var(--ink2);padding-block-end:.5rem}
         .theme{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;color:var(--ink2);margin-inline-start:auto}
         .choices{display:inline-flex;gap:.25rem}
         button,.button{display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-block-size:2.75rem;
@@ -120,7 +124,7 @@ extension CSSText {
         label,legend{font-weight:600}
         legend{padding:0;font-size:1.125rem;line-height:1.3}
         fieldset{border:0;border-block-start:1px solid var(--rule);padding-block:1.25rem 0;min-inline-size:0}
-        fieldset>legend{float:inline-start;inline-size:100%;margin-block-end:.25rem}
+        fieldset>legend{float:inline-start;inline-size:100%;margin-block-end:.75rem}
         fieldset>legend+*{clear:both}
         .steps{counter-reset:step}
         .steps fieldset>legend::before{counter-increment:step;content:counter(step) ". "}
@@ -145,6 +149,9 @@ extension CSSText {
         .errors ul{padding-inline-start:1.25rem;margin-block-start:.5rem}
         .field-error{font-weight:600;margin-block-start:.375rem}
         .drop-field{margin-block-start:1.25rem;border:1px dashed var(--edge);background:var(--surface);padding:1.25rem 1.5rem}
+        .drop-field .hint+input{margin-block-start:.75rem}.drop-field input+.hint{margin-block-start:.75rem}
+        .steps .drop-field,.steps legend+.field,.steps legend+.choice{margin-block-start:0}
+        .steps>.primary{justify-self:start}
         .over .drop-field{border-style:solid;border-color:var(--action);background:var(--sunken)}
         .drop>.primary{margin-block-start:1rem;min-inline-size:10rem}
         .drop>.note{margin-block-start:1rem}

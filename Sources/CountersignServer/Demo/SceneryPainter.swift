@@ -105,7 +105,7 @@ struct SceneryPainter: Sendable {
         let palette = palette
         let w = Double(width)
         let h = Double(height)
-        let horizon = h * (0.55 + 0.08 * lattice(1, 1, 90))
+        let horizon = h * (0.44 + 0.26 * lattice(1, 1, 90))
         let sunX = w * (0.22 + 0.56 * lattice(2, 2, 91))
         let sunY = horizon - h * palette.sunHeight
         let ridges = 4
@@ -221,12 +221,12 @@ struct SceneryPainter: Sendable {
     /// A row of houses along the shore, and a tower.
     private func houses(width: Double, horizon: Double, height: Double) -> [House] {
         var houses: [House] = []
-        var x = width * (0.06 + 0.12 * lattice(0, 0, 92))
-        let end = width * (0.62 + 0.3 * lattice(0, 1, 92))
+        var x = width * (0.03 + 0.4 * lattice(0, 0, 92))
+        let end = x + width * (0.3 + 0.28 * lattice(0, 1, 92))
         var number = 0
         while x < end, number < 40 {
             let wide = width * (0.028 + 0.03 * lattice(number, 0, 93))
-            let isTower = number == 7 + Int(seed % 5)
+            let isTower = number == 2 + Int(seed % 7)
             let tall = isTower ? height * 0.27 : height * (0.05 + 0.075 * lattice(number, 1, 93))
             houses.append(
                 House(

@@ -62,7 +62,10 @@ final class RegistryWork: FileWork {
         guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The file is empty.", field: "file") }
         async let preview = self.preview(source)
         let result = try await checker().check(source, name: file.name ?? "file")
-        guard result.file.mediaType != nil || result.isPositive else {
+        // A picture that cannot be decoded still has a result; a file that is no picture, and of which nothing is known,
+        // has nothing to show.
+        let isPicture = result.file.mediaType?.hasPrefix("image/") ?? false
+        guard isPicture || result.isPositive || result.file.width != nil else {
             throw ServiceError(
                 .unsupportedMedia, "This is of no kind that can be checked: send JPEG, PNG, WebP, TIFF, HEIC or AVIF.",
                 field: "file")
