@@ -122,10 +122,10 @@ package enum EnglishPages {
         "picture.marks": "Show the marks",
         "picture.alt":
             "{count, plural, =0 {The checked picture} one {The checked picture with one mark} other {The checked picture with # marks}}",
-        "picture.caption": "A smaller copy, re-encoded. No marks: it was not compared with an original.",
+        "picture.caption": "Shown smaller and re-encoded. No marks: it was not compared with an original.",
         "picture.caption.same":
-            "A smaller copy, re-encoded. Nothing in it differs from the original by more than re-saving.",
-        "picture.caption.share": "A smaller copy, re-encoded. The marked places make up {share} of the picture.",
+            "Shown smaller and re-encoded. Nothing in it differs from the original by more than re-saving.",
+        "picture.caption.share": "Shown smaller and re-encoded. The marked places make up {share} of the picture.",
         "picture.place": "{place}: something differs here",
         "picture.more": "{count, plural, one {One more place differs.} other {# more places differ.}}",
         "picture.crop.checked": "Checked file",
