@@ -87,6 +87,7 @@ extension CSSText {
         .site nav a:hover{border-block-end-color:var(--edge)}
         .site nav a[aria-current]{border-block-end-color:var(--action)}
         .who{display:flex;align-items:center;gap:.5rem;margin-inline-start:auto;font-size:.9375rem;color:var(--ink2)}
+        .who a{color:var(--ink);display:inline-flex;align-items:center;min-block-size:2.75rem}
         .menu{position:relative;margin-inline-start:auto}
         .who+.menu{margin-inline-start:0}
         .menu summary{list-style:none;cursor:pointer;min-block-size:2.75rem;display:flex;align-items:center;
@@ -106,7 +107,7 @@ extension CSSText {
         footer .demo{flex-basis:100%;max-inline-size:none;color:var(--ink2);padding-block-end:.5rem}
         .theme{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;color:var(--ink2);margin-inline-start:auto}
         .choices{display:inline-flex;gap:.25rem}
-        button,.button{display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-block-size:2.75rem;
+        button,.button{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;
         padding:.5rem 1.25rem;font:600 1rem/1.25 var(--sans);color:var(--action);background:var(--surface);
         border:1px solid var(--edge);border-radius:0;cursor:pointer;text-decoration:none;text-align:center}
         button:hover,.button:hover{border-color:var(--action);background:var(--sunken)}

@@ -61,7 +61,9 @@ struct Layout: Sendable {
                 if let person {
                     el(.form, .class("who"), .set(.method, "post"), .action(exchange.link("/signout"))) {
                         person.tokenField
-                        ShownText(person.account.displayName, limit: 30).node
+                        el(.a, .href(exchange.link("/account"))) {
+                            ShownText(person.account.displayName, limit: 30).node
+                        }
                         el(.button, .class("quiet"), .set(.type, "submit")) { t("shell.sign_out") }
                     }
                 }
