@@ -12,7 +12,7 @@ package final class Site: Sendable {
     package let clock: @Sendable () -> Timestamp
 
     package let metrics = Metrics()
-    package let limiter = RateLimiter()
+    package let limiter: RateLimiter
     package let throttle = SignInThrottle()
     package let passwordHasher: PasswordHasher
     package let checkLane: Lane
@@ -25,7 +25,7 @@ package final class Site: Sendable {
     package init(
         configuration: ServerConfiguration, stores: any RegistryStorage, work: any FileWork, scratch: ScratchArea,
         downloads: ProtectedDownloads, log: EventLog = .standardError(),
-        passwordHasher: PasswordHasher = PasswordHasher(),
+        passwordHasher: PasswordHasher = PasswordHasher(), limiter: RateLimiter = RateLimiter(),
         clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() }
     ) {
         self.configuration = configuration
@@ -34,6 +34,7 @@ package final class Site: Sendable {
         self.scratch = scratch
         self.downloads = downloads
         self.passwordHasher = passwordHasher
+        self.limiter = limiter
         self.log = log
         self.clock = clock
         checkLane = Lane(name: "check", slots: configuration.workSlots)

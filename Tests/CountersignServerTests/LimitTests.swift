@@ -88,7 +88,7 @@ import Testing
     @Test("nobody waits longer than the limit")
     func laneWait() async throws {
         let lane = Lane(name: "test", slots: 1, queueLimit: 5, longestWait: .milliseconds(20))
-        let first = Task { try await lane.run { try await Task.sleep(for: .milliseconds(400)) } }
+        let first = Task { try await lane.run { try await Task.sleep(for: .seconds(60)) } }
         while lane.load.running == 0 { try await Task.sleep(for: .milliseconds(1)) }
         await #expect(throws: ServiceError.self) { try await lane.run {} }
         first.cancel()

@@ -114,7 +114,7 @@ import Testing
         _ = await test.upload("/api/v1/check")
         let third = await test.upload("/api/v1/check")
         #expect(third.status == 429)
-        #expect((1...30).contains(try #require(Int(third["retry-after"] ?? ""))))
+        #expect(Int(third["retry-after"] ?? "") == 30)
         let other = await test.send(
             .post, "/api/v1/check", [("content-type", "multipart/form-data; boundary=XX")],
             body: TestSite.form(name: "a.jpg", content: [1]), from: "198.51.100.2")

@@ -37,7 +37,8 @@ struct TestSite: Sendable {
             downloads: try ProtectedDownloads(folder: folder + "/downloads"),
             log: EventLog(now: { time.now }) { lines.add($0) },
             // The cheapest cost: what is tested is the way, not the price.
-            passwordHasher: PasswordHasher(logarithmOfCost: 10), clock: { time.now })
+            passwordHasher: PasswordHasher(logarithmOfCost: 10),
+            limiter: RateLimiter(now: { Double(time.now.milliseconds) / 1000 }), clock: { time.now })
     }
 
     /// Sends a request.
