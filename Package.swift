@@ -167,17 +167,6 @@ if environment["FUZZ"] != nil {
     }
 }
 
-// While the house is being built, a target appears with its first source file.
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-func exists(_ target: Target) -> Bool {
-    let folder = target.path ?? "\(target.type == .test ? "Tests" : "Sources")/\(target.name)"
-    let items = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
-    while let item = items?.nextObject() as? String {
-        if ["swift", "c", "modulemap"].contains((item as NSString).pathExtension) { return true }
-    }
-    return false
-}
-targets = targets.filter(exists)
 func localName(_ dependency: Target.Dependency) -> String? {
     switch dependency {
     case .byNameItem(let name, _), .targetItem(let name, _): name
@@ -186,10 +175,6 @@ func localName(_ dependency: Target.Dependency) -> String? {
 }
 func packageName(_ dependency: Target.Dependency) -> String? {
     if case .productItem(_, let package, _, _) = dependency { package } else { nil }
-}
-let present = Set(targets.map(\.name))
-for target in targets {
-    target.dependencies.removeAll { dependency in localName(dependency).map { !present.contains($0) } ?? false }
 }
 
 // `COUNTERSIGN_TARGETS=CBOR,JUMBF` trims the package to these targets, what they need and their tests, so that one
