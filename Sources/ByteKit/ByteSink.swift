@@ -10,18 +10,6 @@ public protocol ByteSink: AnyObject {
     func patch(_ bytes: [UInt8], at offset: UInt64) throws(ByteError)
 }
 
-extension ByteSink {
-    /// Copies `range` of `source`, a chunk at a time, showing each chunk to `observe` (a hash, say).
-    public func append(
-        _ range: Range<UInt64>, of source: any ByteSource, observe: (([UInt8]) -> Void)? = nil
-    ) throws {
-        try source.forEachChunk(in: range) { chunk in
-            observe?(chunk)
-            try append(chunk)
-        }
-    }
-}
-
 /// A sink in memory.
 public final class MemoryByteSink: ByteSink {
     /// What has been written.

@@ -79,7 +79,7 @@ enum Samples {
             of: source, reading: reading, applying: ContainerEdit(storeCapacity: store?.count, xmpProperties: xmp))
         let sink = MemoryByteSink()
         var hashed: [UInt8] = []
-        try plan.write(from: source, to: sink) { hashed += $0 }
+        try plan.write(from: source, to: sink) { bytes, _ in hashed += bytes }
         if let store { try plan.reservation?.fill(with: store, in: sink) }
         return (sink.bytes, hashed, plan.reservation)
     }

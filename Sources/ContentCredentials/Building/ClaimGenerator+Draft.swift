@@ -8,7 +8,7 @@ import MediaContainers
 extension ClaimGenerator {
     /// Settles everything about a manifest but the content's hash and the signature.
     nonisolated(nonsending) func draft(
-        _ request: SigningRequest, source: any ByteSource, reading: ContainerReading?
+        _ request: SigningRequest, source: any ByteSource, reading: ContainerReading?, bindingLabel: String
     ) async throws -> (ManifestDraft, notices: [String]) {
         let definition = request.definition
         var labels = LabelCounter()
@@ -55,7 +55,8 @@ extension ClaimGenerator {
         var draft = ManifestDraft(
             label: try manifestLabel(definition),
             instanceID: definition.instanceID ?? "xmp:iid:\(ManifestLabel.randomUUID())",
-            generator: definition.generators.first ?? generator, assertions: assertions, algorithm: algorithm)
+            generator: definition.generators.first ?? generator, assertions: assertions, algorithm: algorithm,
+            bindingLabel: bindingLabel)
         draft.title = definition.title
         draft.redactions = definition.redactions
         draft.ingredientManifests = collector.manifests.map { $0.box.serialize() }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ByteKit
+import CBOR
 public import COSE
 public import MediaContainers
 public import TrustServices
@@ -50,25 +51,31 @@ public struct ClaimGenerator: Sendable {
         let reading = try format.flatMap { format in
             try container?.read(source, format: format, limits: limits)
         }
-        var (draft, notices) = try await draft(request, source: source, reading: reading)
+        var maker = try hardBindingMaker(for: format, request, reading: reading)
+        let (draft, notices) = try await draft(
+            request, source: source, reading: reading, bindingLabel: maker.label)
         let signature = try SignatureMaker(signer: signer, timeStamper: timeStamper, capacity: timeStampCapacity)
 
-        let exclusionCount = request.placement == .embedded ? 1 : 0
-        draft.makeEven(signatureSize: signature.size, exclusions: exclusionCount)
-        let storeSize = draft.storeSize(signatureSize: signature.size, exclusions: exclusionCount)
-        let plan = try plan(source, format, container, reading, request, storeSize: storeSize)
-        let reservation = plan.reservation
-        let exclusions = reservation?.extents ?? []
-        var hasher = ContentHasher(algorithm)
-        try plan.write(from: source, to: sink) { hasher.update($0) }
-        let hash = hasher.finish()
+        let copy = { (store: [UInt8]) in
+            let plan = try self.plan(source, format, container, reading, request, storeSize: store.count)
+            return PlannedCopy(plan, of: source, store: store)
+        }
+        var placeholder: [UInt8] { draft.placeholderStore(binding: maker.placeholder, signatureSize: signature.size) }
+        try maker.outline { try copy(draft.placeholderStore(binding: .null, signatureSize: signature.size)) }
+        // RIFF pads odd chunks with a byte that some validators count to the store and others do not; there is no
+        // doubt about an even one.
+        maker.padding = placeholder.count % 2
+        let planned = try copy(placeholder)
+        try maker.prepare(for: planned)
+        try planned.plan.write(from: source, to: sink) { maker.observe($0, at: $1) }
+        let binding = try maker.finish()
 
-        let claim = draft.claim(hash: hash, exclusions: exclusions)
+        let claim = draft.claim(binding: binding.assertion)
         let store = draft.store(claim, signature: try await signature.sign(claim.bytes, assertions: claim.actions))
-        try reservation?.fill(with: store, in: sink)
+        try planned.plan.reservation?.fill(with: store, in: sink)
         return SignedAsset(
             manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: format,
-            exclusions: exclusions, contentHash: hash, size: plan.size, notices: notices)
+            exclusions: binding.exclusions, contentHash: binding.hash, size: planned.count, notices: notices)
     }
 
     /// The copy to be written.

@@ -17,43 +17,19 @@ struct ManifestDraft: Sendable {
     var redactions: [String] = []
     var assertions: [AssertionDraft]
     let algorithm: ContentHashAlgorithm
-    /// Zeros added to the hard binding.
-    private var evenPad = 0
     /// The hard binding; its salt is drawn once, its content comes last.
     private let binding: AssertionDraft
 
     init(
         label: String, instanceID: String, generator: GeneratorInfo, assertions: [AssertionDraft],
-        algorithm: ContentHashAlgorithm
+        algorithm: ContentHashAlgorithm, bindingLabel: String
     ) {
         self.label = label
         self.instanceID = instanceID
         self.generator = generator
         self.assertions = assertions
         self.algorithm = algorithm
-        binding = AssertionDraft(label: AssertionLabel.dataHash, content: .json([]), isCreated: true)
-    }
-
-    /// `data-hash-map` of a size that does not depend on the numbers in it: what small numbers save goes into `pad`
-    /// (C2PA 2.2, 18.5).
-    private func dataHash(_ hash: [UInt8], exclusions: [Range<UInt64>]) -> CBORValue {
-        func map(_ ranges: [(start: UInt64, length: UInt64)], pad: Int) -> CBORValue {
-            var map = CBORMap()
-            if !ranges.isEmpty {
-                map["exclusions"] = .array(
-                    ranges.map { ["start": .unsigned($0.start), "length": .unsigned($0.length)] })
-            }
-            map["name"] = .text("jumbf manifest")
-            map["alg"] = .text(algorithm.rawValue)
-            map["hash"] = .bytes(hash)
-            map["pad"] = .bytes([UInt8](repeating: 0, count: pad))
-            return .map(map)
-        }
-        let widest = CBOREncoder.encode(map(exclusions.map { _ in (UInt64.max, UInt64.max) }, pad: 0)).count
-        let ranges = exclusions.map { (start: $0.lowerBound, length: UInt64($0.count)) }
-        let bare = CBOREncoder.encode(map(ranges, pad: 0)).count
-        // A byte string of up to 23 bytes has a head of one byte, as the empty one has; one range saves at most 16.
-        return map(ranges, pad: min(widest - bare, 22) + evenPad)
+        binding = AssertionDraft(label: bindingLabel, content: .json([]), isCreated: true)
     }
 
     /// A settled claim and the boxes it speaks of.
@@ -73,10 +49,10 @@ struct ManifestDraft: Sendable {
         }
     }
 
-    /// The claim for a hash of the content.
-    func claim(hash: [UInt8], exclusions: [Range<UInt64>]) -> Claim {
+    /// The claim with a hard binding to the content.
+    func claim(binding assertion: CBORValue) -> Claim {
         var binding = binding
-        binding.content = .cbor(dataHash(hash, exclusions: exclusions))
+        binding.content = .cbor(assertion)
         let all = assertions + [binding]
         var map = CBORMap()
         map["instanceID"] = .text(instanceID)
@@ -122,17 +98,9 @@ struct ManifestDraft: Sendable {
         return bytes
     }
 
-    /// Fills the store up to an even size. RIFF pads odd chunks with a byte that some validators count to the store and
-    /// others do not; there is no doubt about an even one.
-    mutating func makeEven(signatureSize: Int, exclusions: Int) {
-        evenPad = 0
-        evenPad = storeSize(signatureSize: signatureSize, exclusions: exclusions) % 2
-    }
-
-    /// Size of the store with a signature box of `signatureSize` bytes. The same for every hash and every exclusion.
-    func storeSize(signatureSize: Int, exclusions: Int) -> Int {
-        let ranges = [Range<UInt64>](repeating: 0..<0, count: exclusions)
-        let claim = claim(hash: [UInt8](repeating: 0, count: algorithm.byteCount), exclusions: ranges)
-        return store(claim, signature: [UInt8](repeating: 0, count: signatureSize)).count
+    /// A store of the final size, with a signature box of `signatureSize` bytes: what stands in it is not settled, how
+    /// much stands in it is.
+    func placeholderStore(binding placeholder: CBORValue, signatureSize: Int) -> [UInt8] {
+        store(claim(binding: placeholder), signature: [UInt8](repeating: 0, count: signatureSize))
     }
 }

@@ -27,7 +27,7 @@ public struct CopyPlan: Sendable, Hashable {
     /// Size of the copy in bytes.
     public var size: UInt64 { steps.reduce(0) { $0 + CopyPlan.size(of: $1) } }
 
-    private static func size(of step: Step) -> UInt64 {
+    package static func size(of step: Step) -> UInt64 {
         switch step {
         case .copy(let range): UInt64(range.count)
         case .write(let bytes), .storeFraming(let bytes): UInt64(bytes.count)
@@ -61,20 +61,29 @@ public struct CopyPlan: Sendable, Hashable {
     }
 
     /// Writes the copy.
-    /// - Parameter observe: sees every byte that a data hash covers, in file order; a hash, say.
+    /// - Parameter observe: sees every byte but those of the store and its framing, in file order, with their position
+    ///   in the copy; what a hard binding covers is among them.
     public func write(
-        from source: any ByteSource, to sink: any ByteSink, observe: (([UInt8]) -> Void)? = nil
+        from source: any ByteSource, to sink: any ByteSink, observe: (([UInt8], UInt64) -> Void)? = nil
     ) throws {
+        var position: UInt64 = 0
         for step in steps {
             switch step {
-            case .copy(let range): try sink.append(range, of: source, observe: observe)
+            case .copy(let range):
+                try source.forEachChunk(in: range) { chunk in
+                    observe?(chunk, position)
+                    try sink.append(chunk)
+                    position += UInt64(chunk.count)
+                }
+                continue
             case .write(let bytes):
-                observe?(bytes)
+                observe?(bytes, position)
                 try sink.append(bytes)
             case .storeFraming(let bytes): try sink.append(bytes)
             case .store(let count): try sink.append([UInt8](repeating: 0, count: count))
             case .storeChecksum: try sink.append([0, 0, 0, 0])
             }
+            position += CopyPlan.size(of: step)
         }
     }
 }
