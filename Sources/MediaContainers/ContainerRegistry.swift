@@ -4,7 +4,12 @@ public import ByteKit
 
 /// Which container handles which format.
 public enum ContainerRegistry {
-    private static let containers: [any MediaContainer] = [JPEGContainer(), PNGContainer(), WebPContainer()]
+    private static let containers: [any MediaContainer] = [
+        JPEGContainer(),
+        PNGContainer(),
+        WebPContainer(),
+        RIFFContainer(),
+    ]
 
     /// The container for a format, or nil where manifest stores in it are not supported.
     public static func container(for format: MediaFormat) -> (any MediaContainer)? {

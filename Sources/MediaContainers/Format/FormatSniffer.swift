@@ -15,7 +15,7 @@ public enum FormatSniffer {
         if head.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if head.starts(withASCII: "GIF87a") || head.starts(withASCII: "GIF89a") { return .gif }
-        if head.starts(withASCII: "RIFF") || head.starts(withASCII: "RF64") { return riff(head) }
+        if head.isRIFF { return riff(head) }
         if let tiff = tiff(head, source) { return tiff }
         if head.starts(with: [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, 0x0D, 0x0A, 0x87, 0x0A]) { return .jpegXL }
         if head.starts(with: [0xFF, 0x0A]) { return .jpegXLCodestream }
@@ -94,7 +94,8 @@ public enum FormatSniffer {
     private static func behindID3(_ head: [UInt8], _ source: any ByteSource) throws -> MediaFormat? {
         guard head.count >= 10 else { return nil }
         let size = head[6..<10].reduce(UInt64(0)) { $0 << 7 | UInt64($1 & 0x7F) }
-        let next = try source.readUpTo(4, at: 10 + size)
+        let footer: UInt64 = head[3] == 4 && head[5] & 0x10 != 0 ? 10 : 0
+        let next = try source.readUpTo(4, at: 10 + size + footer)
         return next.starts(withASCII: "fLaC") ? .flac : .mp3
     }
 

@@ -42,27 +42,8 @@ public struct JPEGContainer: MediaContainer {
         reading.layout.removals = assembly.stores.flatMap(\.extents).joined()
         reading.layout.boxInstances = assembly.otherInstances
         reading.layout.xmpInsertion = reading.layout.storeInsertion
-        finish(&reading, ending, limits: limits)
+        reading.finish(ending, part: "segment", last: "the end of image", limits: limits)
         return reading
-    }
-
-    private func finish(_ reading: inout ContainerReading, _ ending: JPEGWalker.Ending, limits: ContainerLimits) {
-        switch ending {
-        case .complete(let end):
-            reading.layout.contentEnd = end
-            if end < reading.size {
-                reading.add(
-                    ContainerProblem(.trailingBytes, at: end, "\(reading.size - end) bytes behind the end of image"),
-                    limits: limits)
-            }
-        case .cutShort(let offset):
-            reading.add(ContainerProblem(.cutShort, at: offset, "the file ends inside a segment"), limits: limits)
-        case .malformed(let offset, let reason):
-            reading.add(ContainerProblem(.malformed, at: offset, reason), limits: limits)
-        }
-        if let type = reading.digitalSourceType, AIDisclosure.isAI(sourceType: type) {
-            reading.disclosures.append(AIDisclosure(source: .iptc, key: "DigitalSourceType", value: type))
-        }
     }
 
     private func readApplicationData(_ content: [UInt8], _ segment: JPEGSegment, into reading: inout ContainerReading) {
@@ -98,9 +79,9 @@ public struct JPEGContainer: MediaContainer {
                 if segment.range.upperBound >= store.upperBound { pending.removeFirst() }
                 return
             }
-            try body(ContainerBox(segment.symbol, segment.range))
+            try body(ContainerBox(segment.boxName, segment.range))
         }
-        try ending.check()
+        try ending.check(.jpeg)
     }
 
     public func planCopy(
@@ -113,7 +94,7 @@ public struct JPEGContainer: MediaContainer {
         var planner = CopyPlanner()
         for range in reading.layout.removals { planner.remove(range) }
         if !edit.xmpProperties.isEmpty {
-            let segment = try xmpSegment(reading.xmp, setting: edit.xmpProperties)
+            let segment = try xmpSegment(reading.editedXMP(edit))
             let place = reading.layout.xmpExtent ?? insertion..<insertion
             planner.replace(place, with: [.write(segment)])
         }
@@ -124,19 +105,16 @@ public struct JPEGContainer: MediaContainer {
         return planner.plan(size: reading.size)
     }
 
-    private func xmpSegment(_ packet: XMPPacket?, setting properties: [XMPProperty]) throws -> [UInt8] {
-        guard let edited = (packet ?? .empty).setting(properties) else {
-            throw ContainerError.malformed(.jpeg, offset: 0, reason: "its XMP packet cannot be edited")
-        }
+    private func xmpSegment(_ packet: XMPPacket) throws -> [UInt8] {
         var writer = ByteWriter()
-        let length = 2 + JPEGContainer.xmpSignature.utf8CodeUnitCount + edited.bytes.count
+        let length = 2 + JPEGContainer.xmpSignature.utf8CodeUnitCount + packet.bytes.count
         guard let length = UInt16(exactly: length) else {
-            throw ContainerError.tooLargeForFormat(.jpeg, what: "an XMP packet of \(edited.bytes.count) bytes")
+            throw ContainerError.tooLargeForFormat(.jpeg, what: "an XMP packet of \(packet.bytes.count) bytes")
         }
         writer.write([0xFF, JPEGSegment.app1])
         writer.writeBigEndian(length)
         writer.write("\(JPEGContainer.xmpSignature)".utf8)
-        writer.write(edited.bytes)
+        writer.write(packet.bytes)
         return writer.bytes
     }
 
@@ -167,32 +145,5 @@ public struct JPEGContainer: MediaContainer {
             sequence += 1
         }
         return steps
-    }
-}
-
-extension JPEGWalker.Ending {
-    /// - Throws: ``ContainerError`` unless the walk came to the end of image.
-    func check() throws {
-        switch self {
-        case .complete: break
-        case .cutShort(let offset): throw ContainerError.cutShort(.jpeg, offset: offset)
-        case .malformed(let offset, let reason):
-            throw ContainerError.malformed(.jpeg, offset: offset, reason: reason)
-        }
-    }
-}
-
-extension ContainerReading {
-    /// - Throws: ``ContainerError`` where the file is damaged in a way that a copy would not survive.
-    package func checkCopyable() throws {
-        for problem in problems {
-            switch problem.code {
-            case .cutShort: throw ContainerError.cutShort(format, offset: problem.offset)
-            case .malformed:
-                throw ContainerError.malformed(format, offset: problem.offset, reason: problem.detail)
-            case .limitExceeded: throw ContainerError.limitExceeded(problem.detail, limit: problem.offset)
-            case .checksumMismatch, .manifestStoreIncomplete, .trailingBytes: break
-            }
-        }
     }
 }

@@ -47,26 +47,19 @@ package struct JPEGSegment: Sendable, Hashable {
     }
 }
 
-/// Goes through the segments of a JPEG file up to its EOI, without keeping them.
-package struct JPEGWalker {
-    /// How a walk ended.
-    package enum Ending: Sendable, Hashable {
-        /// At EOI; the offset behind it.
-        case complete(UInt64)
-        /// The segment at this offset is cut short, or the file ends without EOI.
-        case cutShort(UInt64)
-        /// No marker where one must stand.
-        case malformed(UInt64, String)
-    }
+extension JPEGSegment: ContainerPart {
+    package var boxName: String { symbol }
+}
 
+/// Goes through the segments of a JPEG file up to its EOI, without keeping them.
+package struct JPEGWalker: ContainerWalker {
     private var window: SourceWindow
 
     package init(_ source: any ByteSource) {
         window = SourceWindow(source, windowSize: 1 << 16)
     }
 
-    /// Calls `body` with each segment in file order.
-    package mutating func walk(_ body: (JPEGSegment) throws -> Void) throws -> Ending {
+    package mutating func walk(_ body: (JPEGSegment) throws -> Void) throws -> WalkEnding {
         var position: UInt64 = 0
         var hasFrame = false
         while true {

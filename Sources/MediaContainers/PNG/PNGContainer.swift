@@ -26,7 +26,7 @@ public struct PNGContainer: MediaContainer {
                     reading.layout.xmpInsertion = chunk.range.upperBound
                     readHeader(try source.readUpTo(min(chunk.data.count, 13), at: chunk.data.lowerBound), &reading)
                 }
-            case "caBX": try readStore(chunk, source, &reading, limits: limits)
+            case PNGChunk.storeType: try readStore(chunk, source, &reading, limits: limits)
             case "tEXt", "zTXt", "iTXt", "eXIf":
                 guard UInt64(chunk.data.count) <= limits.metadataBytes else { return }
                 let data = try source.read(at: chunk.data.lowerBound, count: chunk.data.count)
@@ -34,7 +34,10 @@ public struct PNGContainer: MediaContainer {
             default: break
             }
         }
-        finish(&reading, ending, limits: limits)
+        reading.finish(ending, part: "chunk", last: "IEND", limits: limits)
+        if reading.picture == nil, case .complete = ending {
+            reading.add(ContainerProblem(.malformed, at: 8, "there is no image header"), limits: limits)
+        }
         return reading
     }
 
@@ -50,26 +53,18 @@ public struct PNGContainer: MediaContainer {
     private func readStore(
         _ chunk: PNGChunk, _ source: any ByteSource, _ reading: inout ContainerReading, limits: ContainerLimits
     ) throws {
-        reading.layout.removals.append(chunk.range)
-        guard reading.manifestStores.count < limits.manifestStores else { return }
-        guard UInt64(chunk.data.count) <= limits.manifestStoreBytes else {
-            reading.add(
-                ContainerProblem(.limitExceeded, at: chunk.range.lowerBound, "a manifest store of more than the limit"),
-                limits: limits)
-            return
-        }
-        let bytes = try source.read(at: chunk.data.lowerBound, count: chunk.data.count)
+        guard
+            let bytes = try reading.takeStore(chunk.data, extent: chunk.range, of: source, limits: limits)
+        else { return }
         let stored = try source.read(at: chunk.data.upperBound, count: 4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         var crc = CRC32()
-        crc.update("caBX".utf8)
+        crc.update(PNGChunk.storeType.utf8)
         crc.update(bytes)
         if crc.value != stored {
             reading.add(
                 ContainerProblem(.checksumMismatch, at: chunk.data.upperBound, "the CRC of the caBX chunk is wrong"),
                 limits: limits)
         }
-        reading.manifestStores.append(
-            ManifestStoreLocation(bytes: bytes, payload: [chunk.data], extents: [chunk.range]))
     }
 
     private func readMetadata(
@@ -90,42 +85,12 @@ public struct PNGContainer: MediaContainer {
         }
     }
 
-    private func finish(_ reading: inout ContainerReading, _ ending: PNGWalker.Ending, limits: ContainerLimits) {
-        switch ending {
-        case .complete(let end):
-            reading.layout.contentEnd = end
-            if end < reading.size {
-                reading.add(
-                    ContainerProblem(.trailingBytes, at: end, "\(reading.size - end) bytes behind IEND"), limits: limits
-                )
-            }
-            if reading.picture == nil {
-                reading.add(ContainerProblem(.malformed, at: 8, "there is no image header"), limits: limits)
-            }
-        case .cutShort(let offset):
-            reading.add(ContainerProblem(.cutShort, at: offset, "the file ends inside a chunk"), limits: limits)
-        case .malformed(let offset, let reason):
-            reading.add(ContainerProblem(.malformed, at: offset, reason), limits: limits)
-        }
-        if let type = reading.digitalSourceType, AIDisclosure.isAI(sourceType: type) {
-            reading.disclosures.append(AIDisclosure(source: .iptc, key: "DigitalSourceType", value: type))
-        }
-    }
-
     public func forEachBox(
         in source: any ByteSource, limits: ContainerLimits, _ body: (ContainerBox) throws -> Void
     ) throws {
         try body(ContainerBox("PNGh", 0..<UInt64(PNGWalker.signature.count)))
         var walker = PNGWalker(source)
-        let ending = try walker.walk { chunk in
-            let isStore = chunk.type == "caBX"
-            try body(ContainerBox(isStore ? ContainerBox.manifestStoreName : chunk.type, chunk.range))
-        }
-        switch ending {
-        case .complete: break
-        case .cutShort(let offset): throw ContainerError.cutShort(.png, offset: offset)
-        case .malformed(let offset, let reason): throw ContainerError.malformed(.png, offset: offset, reason: reason)
-        }
+        try walker.forEachBox(of: .png, body)
     }
 
     public func planCopy(
@@ -143,18 +108,17 @@ public struct PNGContainer: MediaContainer {
             }
             var framing = ByteWriter()
             framing.writeBigEndian(length)
-            framing.write("caBX".utf8)
+            framing.write(PNGChunk.storeType.utf8)
             planner.replace(
                 insertion..<insertion,
-                with: [.storeFraming(framing.bytes), .store(capacity), .storeChecksum(prefix: Array("caBX".utf8))])
+                with: [
+                    .storeFraming(framing.bytes), .store(capacity),
+                    .storeChecksum(.chunk(type: Array(PNGChunk.storeType.utf8))),
+                ])
         }
         if !edit.xmpProperties.isEmpty {
-            guard let packet = (reading.xmp ?? .empty).setting(edit.xmpProperties) else {
-                throw ContainerError.malformed(
-                    .png, offset: reading.layout.xmpExtent?.lowerBound ?? 0, reason: "its XMP packet cannot be edited")
-            }
-            planner.replace(
-                reading.layout.xmpExtent ?? insertion..<insertion, with: [.write(try xmpChunk(packet))])
+            let chunk = try xmpChunk(try reading.editedXMP(edit))
+            planner.replace(reading.layout.xmpExtent ?? insertion..<insertion, with: [.write(chunk)])
         }
         return planner.plan(size: reading.size)
     }

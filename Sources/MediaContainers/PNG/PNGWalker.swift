@@ -10,28 +10,23 @@ package struct PNGChunk: Sendable, Hashable {
     package let range: Range<UInt64>
     /// The data alone.
     package let data: Range<UInt64>
+
+    package static let storeType = "caBX"
+}
+
+extension PNGChunk: ContainerPart {
+    package var boxName: String { type == PNGChunk.storeType ? ContainerBox.manifestStoreName : type }
 }
 
 /// Goes through the chunks of a PNG file up to IEND, without keeping them.
-package struct PNGWalker {
+package struct PNGWalker: ContainerWalker {
     package static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-
-    /// How a walk ended.
-    package enum Ending: Sendable, Hashable {
-        /// At IEND; the offset behind it.
-        case complete(UInt64)
-        /// The chunk at this offset is cut short, or the file ends without IEND.
-        case cutShort(UInt64)
-        /// What stands here is no chunk.
-        case malformed(UInt64, String)
-    }
 
     private var window: SourceWindow
 
     package init(_ source: any ByteSource) { window = SourceWindow(source) }
 
-    /// Calls `body` with each chunk in file order.
-    package mutating func walk(_ body: (PNGChunk) throws -> Void) throws -> Ending {
+    package mutating func walk(_ body: (PNGChunk) throws -> Void) throws -> WalkEnding {
         var position = UInt64(PNGWalker.signature.count)
         while true {
             guard let length = try window.bigEndian(UInt32.self, at: position),

@@ -15,8 +15,10 @@ public struct CopyPlan: Sendable, Hashable {
         case storeFraming([UInt8])
         /// Room for the next so many bytes of the store, not covered by the hash.
         case store(Int)
-        /// CRC-32 of `prefix` and the whole store, four bytes, not covered by the hash (PNG).
-        case storeChecksum(prefix: [UInt8])
+        /// Room for the whole store of so many bytes as Base64, not covered by the hash (text formats).
+        case base64Store(Int)
+        /// A checksum over the store, four bytes, not covered by the hash.
+        case storeChecksum(StoreChecksum)
     }
 
     /// The parts in order.
@@ -32,6 +34,7 @@ public struct CopyPlan: Sendable, Hashable {
         case .copy(let range): UInt64(range.count)
         case .write(let bytes), .storeFraming(let bytes): UInt64(bytes.count)
         case .store(let count): UInt64(count)
+        case .base64Store(let count): UInt64(StoreEncoding.base64.size(of: count))
         case .storeChecksum: 4
         }
     }
@@ -41,23 +44,28 @@ public struct CopyPlan: Sendable, Hashable {
         var position: UInt64 = 0
         var payload: [Range<UInt64>] = []
         var extents: [Range<UInt64>] = []
-        var checksum: StoreReservation.Checksum?
+        var capacity = 0
+        var encoding = StoreEncoding.binary
+        var checksums: [StoreReservation.Checksum] = []
         for step in steps {
             let range = position..<(position + CopyPlan.size(of: step))
             switch step {
             case .copy, .write: break
             case .storeFraming: extents.append(range)
-            case .store:
+            case .store(let count), .base64Store(let count):
+                if case .base64Store = step { encoding = .base64 }
                 extents.append(range)
                 payload.append(range)
-            case .storeChecksum(let prefix):
+                capacity += count
+            case .storeChecksum(let kind):
                 extents.append(range)
-                checksum = .init(offset: range.lowerBound, prefix: prefix)
+                checksums.append(.init(offset: range.lowerBound, kind: kind))
             }
             position = range.upperBound
         }
         guard !payload.isEmpty else { return nil }
-        return StoreReservation(payload: payload, extents: extents.joined(), checksum: checksum)
+        return StoreReservation(
+            payload: payload, extents: extents.joined(), capacity: capacity, encoding: encoding, checksums: checksums)
     }
 
     /// Writes the copy.
@@ -81,6 +89,8 @@ public struct CopyPlan: Sendable, Hashable {
                 try sink.append(bytes)
             case .storeFraming(let bytes): try sink.append(bytes)
             case .store(let count): try sink.append([UInt8](repeating: 0, count: count))
+            case .base64Store(let count):
+                try sink.append([UInt8](repeating: 0, count: StoreEncoding.base64.size(of: count)))
             case .storeChecksum: try sink.append([0, 0, 0, 0])
             }
             position += CopyPlan.size(of: step)

@@ -4,26 +4,31 @@ public import ByteKit
 
 /// Room that a copy keeps for a manifest store.
 public struct StoreReservation: Sendable, Hashable {
-    /// Where the bytes of the store go, in order.
+    /// Where the bytes of the store go, in order; in text formats as Base64.
     public let payload: [Range<UInt64>]
     /// The room with all framing: what a data hash must exclude.
     public let extents: [Range<UInt64>]
+    /// How many bytes the store must have.
+    public let capacity: Int
 
     package struct Checksum: Sendable, Hashable {
         package let offset: UInt64
-        package let prefix: [UInt8]
+        package let kind: StoreChecksum
     }
 
-    package let checksum: Checksum?
+    package let encoding: StoreEncoding
+    package let checksums: [Checksum]
 
-    package init(payload: [Range<UInt64>], extents: [Range<UInt64>], checksum: Checksum?) {
+    package init(
+        payload: [Range<UInt64>], extents: [Range<UInt64>], capacity: Int, encoding: StoreEncoding,
+        checksums: [Checksum]
+    ) {
         self.payload = payload
         self.extents = extents
-        self.checksum = checksum
+        self.capacity = capacity
+        self.encoding = encoding
+        self.checksums = checksums
     }
-
-    /// How many bytes the store must have.
-    public var capacity: Int { payload.reduce(0) { $0 + $1.count } }
 
     /// Puts the store into the room.
     /// - Throws: ``ContainerError/storeSizeMismatch(expected:actual:)`` where it does not fill it exactly.
@@ -31,18 +36,13 @@ public struct StoreReservation: Sendable, Hashable {
         guard store.count == capacity else {
             throw ContainerError.storeSizeMismatch(expected: capacity, actual: store.count)
         }
+        let written = encoding.encode(store)
         var taken = 0
         for range in payload {
-            try sink.patch(Array(store[taken..<(taken + range.count)]), at: range.lowerBound)
-            taken += range.count
+            let end = min(written.count, taken + range.count)
+            try sink.patch(Array(written[taken..<end]), at: range.lowerBound)
+            taken = end
         }
-        if let checksum {
-            var crc = CRC32()
-            crc.update(checksum.prefix)
-            crc.update(store)
-            var writer = ByteWriter()
-            writer.writeBigEndian(crc.value)
-            try sink.patch(writer.bytes, at: checksum.offset)
-        }
+        for checksum in checksums { try sink.patch(checksum.kind.bytes(of: store), at: checksum.offset) }
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteKit
+
+/// How the bytes of a manifest store are written into a file.
+package enum StoreEncoding: Sendable, Hashable {
+    /// As they are.
+    case binary
+    /// As Base64 in one piece, where the file is text.
+    case base64
+
+    /// How many bytes of the file `count` bytes of the store take up.
+    package func size(of count: Int) -> Int {
+        switch self {
+        case .binary: count
+        case .base64: (count + 2) / 3 * 4
+        }
+    }
+
+    /// The bytes of the file for bytes of the store.
+    package func encode(_ bytes: [UInt8]) -> [UInt8] {
+        switch self {
+        case .binary: bytes
+        case .base64: Array(Base64.encode(bytes).utf8)
+        }
+    }
+}
+
+/// A checksum over the manifest store that its framing carries, four bytes.
+public enum StoreChecksum: Sendable, Hashable {
+    /// CRC-32 of a chunk's type and the whole store (PNG, section 5.3).
+    case chunk(type: [UInt8])
+    /// CRC of an Ogg page that holds a part of the store (RFC 3533, section 6): `head` stands before the checksum,
+    /// `tail` between it and the part.
+    case page(head: [UInt8], tail: [UInt8], part: Range<Int>)
+
+    /// The four bytes for a store.
+    func bytes(of store: [UInt8]) -> [UInt8] {
+        var writer = ByteWriter()
+        switch self {
+        case .chunk(let type):
+            var crc = CRC32()
+            crc.update(type)
+            crc.update(store)
+            writer.writeBigEndian(crc.value)
+        case .page(let head, let tail, let part):
+            var crc = OggChecksum()
+            crc.update(head)
+            crc.update([0, 0, 0, 0])
+            crc.update(tail)
+            crc.update(store[part.clamped(to: 0..<store.count)])
+            writer.writeLittleEndian(crc.value)
+        }
+        return writer.bytes
+    }
+}
