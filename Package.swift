@@ -33,6 +33,7 @@ var targets: [Target] = [
     library("ByteKit"),
     library("CBOR", ["ByteKit"]),
     library("JUMBF", ["ByteKit"]),
+    library("Brotli", ["ByteKit"]),
     library("COSE", ["ByteKit", "CBOR", asn1, crypto, cryptoExtras]),
 
     // core libraries
@@ -46,7 +47,9 @@ var targets: [Target] = [
     library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     .target(name: "CSigningProcess"),
     library("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "CSigningProcess", crypto]),
-    library("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
+    library(
+        "ContentCredentials",
+        ["ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "MediaContainers", "TrustServices", crypto]),
 
     // pixels: the client runs everywhere, the worker alone links libvips
     .target(name: "CMediaIPC"),
@@ -106,6 +109,7 @@ targets += [
     tests("ByteKit"),
     tests("CBOR", ["ByteKit"]),
     tests("JUMBF", ["ByteKit"]),
+    tests("Brotli", ["ByteKit"]),
     tests("COSE", ["ByteKit", "CBOR", crypto, cryptoExtras]),
     tests("SignalProcessing"),
     tests("MediaContainers", ["ByteKit"]),
@@ -144,6 +148,8 @@ if environment["FUZZ"] != nil {
     let fuzzers: [(String, [Target.Dependency])] = [
         ("CBOR", ["CBOR"]),
         ("JUMBF", ["JUMBF"]),
+        ("Brotli", ["Brotli"]),
+        ("JSON", ["ContentCredentials"]),
         ("COSE", ["COSE"]),
         ("Certificate", ["TrustServices"]),
         ("Containers", ["MediaContainers", "ByteKit"]),
@@ -159,7 +165,7 @@ if environment["FUZZ"] != nil {
     for target in targets
     where target.type == .regular
         && [
-            "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
+            "ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
             "MultipartForm",
         ].contains(target.name)
     {

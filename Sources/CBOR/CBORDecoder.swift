@@ -32,9 +32,17 @@ public struct CBORDecoder: Sendable {
     /// Reads one item from the start of `bytes`, whatever follows it.
     /// - Returns: the item, and how many bytes it took.
     public func decodePrefix(_ bytes: some Collection<UInt8>) throws(CBORError) -> (value: CBORValue, count: Int) {
+        let found = try decodeCounting(bytes)
+        return (found.value, found.count)
+    }
+
+    /// The same, with the number of items in it, for those who bound the work of many values together.
+    package func decodeCounting(
+        _ bytes: some Collection<UInt8>
+    ) throws(CBORError) -> (value: CBORValue, count: Int, items: Int) {
         var state = DecoderState(bytes: Array(bytes), limits: limits, strict: strictness == .strict)
         let value = try state.item(depth: 0)
-        return (value, state.offset)
+        return (value, state.offset, state.items)
     }
 }
 

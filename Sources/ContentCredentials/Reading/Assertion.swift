@@ -30,15 +30,20 @@ public struct Assertion: Sendable {
 
     /// Reads an assertion; never fails.
     public init(_ box: JUMBFSuperbox) {
-        self.box = box
-        label = AssertionName(box.label ?? "")
-        content = Assertion.content(of: box)
+        var budget = ReadingBudget(ManifestStore.Limits())
+        self.init(box, &budget)
     }
 
-    private static func content(of box: JUMBFSuperbox) -> Content {
+    init(_ box: JUMBFSuperbox, _ budget: inout ReadingBudget) {
+        self.box = box
+        label = AssertionName(box.label ?? "")
+        content = Assertion.content(of: box, &budget)
+    }
+
+    private static func content(of box: JUMBFSuperbox, _ budget: inout ReadingBudget) -> Content {
         if let cbor = box.content(.cbor) {
             do {
-                let (value, count) = try CBORDecoder().decodePrefix(cbor.payload)
+                let (value, count) = try budget.decode(cbor.payload)
                 return count == cbor.payload.count ? .cbor(value) : .invalidCBOR("bytes follow the CBOR item")
             } catch { return .invalidCBOR("\(error)") }
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import CBOR
-public import JUMBF
+import JUMBF
 
 /// A claim: what its generator says, and what it signs (C2PA 2.2, section 10).
 public struct Claim: Sendable {
@@ -16,10 +16,10 @@ public struct Claim: Sendable {
 
     /// Reads a claim box.
     /// - Throws: `CBORError`; also where the bytes are no map.
-    public init(_ box: JUMBFSuperbox) throws(CBORError) {
+    init(_ box: JUMBFSuperbox, _ budget: inout ReadingBudget) throws(CBORError) {
         label = box.label ?? ""
         bytes = box.content(.cbor)?.bytes ?? []
-        let (value, count) = try CBORDecoder().decodePrefix(bytes)
+        let (value, count) = try budget.decode(bytes[...])
         guard let map = value.map else { throw CBORError(code: .malformed, offset: 0) }
         guard count == bytes.count else { throw CBORError(code: .trailingBytes, offset: count) }
         fields = map

@@ -13,14 +13,14 @@ public struct Manifest: Sendable {
         case update
         /// Adds a time-stamp to another manifest (deprecated).
         case timeStamp
-        /// Packed with Brotli; the content is not read.
+        /// Packed with Brotli, and could not be unpacked.
         case compressed
         /// A box of a type that is not known.
         case unknown
 
         init(_ type: JUMBFContentType) {
             switch type.fourCharacters {
-            case "c2ma": self = .standard
+            case "c2ma", "c2md": self = .standard
             case "c2um": self = .update
             case "c2tm": self = .timeStamp
             case "c2cm": self = .compressed
@@ -45,8 +45,12 @@ public struct Manifest: Sendable {
     public let label: String
     /// What kind it is.
     public let kind: Kind
-    /// The superbox.
+    /// The superbox as it stands in the store, which hashes are over: of a compressed manifest the compressed one.
     public let box: JUMBFSuperbox
+    /// The superbox that holds claim and assertions: of a compressed manifest the unpacked one.
+    let contents: JUMBFSuperbox
+    /// Why a compressed manifest could not be unpacked.
+    let compressionFault: String?
     /// Its claim.
     public let claimState: ClaimState
     /// The box of the claim.
@@ -60,20 +64,30 @@ public struct Manifest: Sendable {
     private let index: [String: Int]
 
     /// Reads a manifest; never fails.
-    public init(_ box: JUMBFSuperbox) {
-        self.box = box
-        label = box.label ?? ""
+    init(_ outer: JUMBFSuperbox, _ budget: inout ReadingBudget) {
+        box = outer
+        label = outer.label ?? ""
+        var box = outer
+        var fault: String?
+        if Kind(outer.contentType) == .compressed {
+            do { box = try CompressedManifest.unpack(outer, &budget) } catch { fault = error.message }
+        }
+        contents = box
+        compressionFault = fault
         kind = Kind(box.contentType)
         let claims = box.superboxes.filter { $0.contentType.fourCharacters == "c2cl" }
         claimBox = claims.first
         if let only = claims.first, claims.count == 1 {
-            do { claimState = .read(try Claim(only)) } catch { claimState = .invalid("\(error)") }
+            do { claimState = .read(try Claim(only, &budget)) } catch { claimState = .invalid("\(error)") }
         } else {
             claimState = claims.isEmpty ? .missing : .multiple
         }
         signatureBox = box.superboxes.first { $0.contentType.fourCharacters == "c2cs" }
         assertionStore = box.superboxes.first { $0.contentType.fourCharacters == "c2as" }
-        assertions = (assertionStore?.superboxes ?? []).map(Assertion.init)
+        let boxes = assertionStore?.superboxes ?? []
+        var assertions: [Assertion] = []
+        for box in boxes { assertions.append(Assertion(box, &budget)) }
+        self.assertions = assertions
         index = Dictionary(assertions.enumerated().map { ($1.label.text, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -91,7 +105,7 @@ public struct Manifest: Sendable {
 
     /// The box that a path within the manifest leads to.
     public func box(at path: [String]) -> JUMBFSuperbox? {
-        var current = box
+        var current = contents
         for (depth, part) in path.enumerated() {
             if let next = current.superbox(labelled: part) {
                 current = next

@@ -20,6 +20,10 @@ public struct ManifestStore: Sendable {
         public var ingredientEdges = 2_000
         /// Levels and number of JUMBF boxes.
         public var boxes = JUMBFLimits()
+        /// Bytes of all compressed manifests together once they are unpacked.
+        public var unpackedBytes = 32 << 20
+        /// CBOR items in all assertions together.
+        public var cborItems = 300_000
 
         /// The defaults.
         public init() {}
@@ -48,7 +52,12 @@ public struct ManifestStore: Sendable {
         if let damage = box.malformedBoxes.first(where: { $0.reason.code == .limitExceeded }) {
             throw ReadingError(.limitExceeded, "the manifest store cannot be read: \(damage.reason)")
         }
-        let manifests = box.superboxes.map(Manifest.init).filter { $0.kind != .unknown }
+        var budget = ReadingBudget(limits)
+        var manifests: [Manifest] = []
+        for child in box.superboxes where Manifest.Kind(child.contentType) != .unknown {
+            guard manifests.count <= limits.manifests else { break }
+            manifests.append(Manifest(child, &budget))
+        }
         guard !manifests.isEmpty else {
             throw ReadingError(.malformedStore, "the manifest store has no manifest that could be read")
         }

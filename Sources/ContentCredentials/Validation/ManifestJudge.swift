@@ -21,11 +21,10 @@ struct ManifestJudge {
     mutating func judge() {
         if manifest.kind == .compressed {
             log.failure(
-                .compressedInvalid, manifest.uri,
-                "the manifest is compressed; compressed manifests cannot be read by this version")
+                .compressedInvalid, manifest.uri, manifest.compressionFault ?? "the manifest cannot be unpacked")
             return
         }
-        for damage in manifest.box.malformedBoxes {
+        for damage in manifest.contents.malformedBoxes {
             log.failure(.generalError, manifest.uri, "a part of the manifest is damaged: \(damage.reason)")
         }
         guard let claim = judgeClaim() else { return }

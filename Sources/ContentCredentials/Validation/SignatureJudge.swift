@@ -114,13 +114,18 @@ struct SignatureJudge {
         let time = stamps.trustedTime ?? context.now
         let verdict = validator.validate(chain: info.certificates, for: .claimSigning, at: time)
         info.chain = verdict
-        if verdict.isTrusted {
+        if verdict.basis == .allowList {
+            // On the user's own list, which makes it acceptable as a credential, but under no anchor (section 15.7).
+            log.failure(
+                .signingCredentialUntrusted, url,
+                "the signer is on your list of accepted signers; no trust anchor vouches for it")
+        } else if verdict.isTrusted {
             log.success(.signingCredentialTrusted, url, "signing certificate trusted")
         } else {
             let reasons = verdict.reasons.map(\.explanation).joined(separator: "; ")
             log.failure(.signingCredentialUntrusted, url, "signing certificate untrusted: \(reasons)")
         }
-        if judgeValidity(signer, stamps, verdict) {
+        if judgeValidity(signer, stamps, verdict), verdict.basis != .allowList {
             // Of a certificate that had run out, nothing more is said.
             for violation in CertificateProfile.violations(of: signer, for: .claimSigning, settings: context.settings) {
                 log.failure(.signingCredentialInvalid, url, violation.explanation)
@@ -210,7 +215,13 @@ struct SignatureJudge {
                 return
             case .revoked:
                 info.isRevoked = true
-                log.failure(.ocspRevoked, url, verdict.explanation)
+                if index >= stapled.count, !isActive {
+                    // Learned later, about a signer whose content somebody has built upon: said, but it does not undo
+                    // what was built (docs/decisions/0013-where-the-reference-wins.md).
+                    log.note(.ocspRevoked, url, "\(verdict.explanation), as a later manifest says")
+                } else {
+                    log.failure(.ocspRevoked, url, verdict.explanation)
+                }
                 return
             case .unknown: unknown = verdict.explanation
             case .stale: if index < stapled.count { stale = verdict.explanation }

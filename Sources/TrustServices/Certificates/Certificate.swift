@@ -41,6 +41,10 @@ public struct Certificate: Sendable {
     /// Whether it has an issuer or subject unique identifier, which C2PA forbids.
     public let hasUniqueIdentifiers: Bool
 
+    /// Whether the algorithm inside the signed part is another than the one beside it, which RFC 5280 forbids
+    /// (section 4.1.1.2); such a signature is never right.
+    public let namesTwoAlgorithms: Bool
+
     /// Parses one certificate.
     /// - Throws: ``TrustError`` with `malformed` or `limitExceeded`.
     public init(derEncoded bytes: [UInt8]) throws(TrustError) {
@@ -67,9 +71,7 @@ public struct Certificate: Sendable {
         serialNumber = try fields.next("the serial number").integerBytes("the serial number")
         guard serialNumber.count <= 64 else { throw TrustError(.malformed, "the serial number is too long") }
         let innerAlgorithm = try AlgorithmIdentifier(fields.next("the signature algorithm"))
-        guard innerAlgorithm.encoded == outerAlgorithm.encoded else {
-            throw TrustError(.malformed, "the certificate names two signature algorithms")
-        }
+        namesTwoAlgorithms = innerAlgorithm.encoded != outerAlgorithm.encoded
         issuer = try DistinguishedName(fields.next("the issuer"))
         var validity = try fields.next("the validity").sequence("the validity")
         notBefore = try DERTime.read(validity.next("notBefore"), "notBefore")
@@ -117,7 +119,7 @@ public struct Certificate: Sendable {
 
     /// Whether `key` made the signature.
     public func isSigned(by key: CertificatePublicKey) -> Bool {
-        key.isValidSignature(signature, over: tbsBytes, algorithm: signatureAlgorithm)
+        !namesTwoAlgorithms && key.isValidSignature(signature, over: tbsBytes, algorithm: signatureAlgorithm)
     }
 
     /// SHA-256 of the whole certificate.

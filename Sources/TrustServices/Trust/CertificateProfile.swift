@@ -52,6 +52,9 @@ public enum CertificateProfile {
         if certificate.hasUniqueIdentifiers {
             add(.uniqueIdentifiers, "the certificate has a unique identifier, which is not allowed")
         }
+        if certificate.namesTwoAlgorithms {
+            add(.signatureAlgorithm, "the certificate names two signature algorithms")
+        }
         if case .unsupported(let oid, let reason) = certificate.signatureAlgorithm {
             add(
                 .signatureAlgorithm,
