@@ -7,6 +7,10 @@ import Foundation
 import MediaContainers
 import TrustServices
 
+#if canImport(MediaCodecs)
+    import MediaCodecs
+#endif
+
 /// `countersign sign`: writes a copy of a file with a credential of one's own.
 struct SignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +20,9 @@ struct SignCommand: AsyncParsableCommand {
             Writes a signed copy; the input is never touched, and the copy appears only when it is whole. Without a \
             definition the manifest says that the file was created, with the source type of --source, or, with a \
             parent, that the parent was opened. A file that carries a credential keeps it as its parent.
+
+            Assertions of an older credential are taken out with --redact: the content stays as it is, so this becomes an \
+            update of that credential wherever the format allows it.
             """)
 
     @Argument(help: "The file to sign.") var file: String
@@ -25,8 +32,21 @@ struct SignCommand: AsyncParsableCommand {
     @Option(help: "The file this one was made from.") var parent: String?
     @Option(help: "A file that was put into this one; may be given several times.") var ingredient: [String] = []
     @Option(help: "Have the time attested: URL of an authority (RFC 3161), or builtin.") var tsa: String?
-    @Option(help: "How the content came to be: digitalCapture, trainedAlgorithmicMedia, … or a URI.")
-    var source: String = "digitalCapture"
+    @Option(help: "How the content, or the change of its parent, came to be: digitalCapture, humanEdits, … or a URI.")
+    var source: String?
+    @Flag(help: "Leave the content as it is and only add to its credential (an update manifest).") var update = false
+    @Option(help: "Take an assertion out of an older credential: its label, or a whole reference; several times.")
+    var redact: [String] = []
+    @Option(help: "Why it is taken out: c2pa.PII.present, c2pa.invalid.data, … or a name of your own.")
+    var redactReason: String?
+    @Flag(help: "Have the time of older credentials that have no time stamp attested too (with --tsa).")
+    var stampHistory = false
+    @Option(help: "An OCSP response about your certificate (DER), to go into the signature; several times.")
+    var ocsp: [String] = []
+    @Flag(help: "Bind to the parts of the file and not to its bytes, where the format has such parts.")
+    var boxHash = false
+    @Flag(help: "Put a small picture of the file into its credential (needs countersign-media).") var thumbnail = false
+    @OptionGroup var actor: ActorOptions
     @Flag(help: "Keep the manifest store beside the copy (.c2pa) and not in it.") var sidecar = false
     @Option(help: "URL at which the manifest store will be found; written into the copy.") var remote: String?
     @Flag(name: .customLong("no-embed"), help: "Leave the manifest store out of the copy (with --sidecar or --remote).")
@@ -38,7 +58,8 @@ struct SignCommand: AsyncParsableCommand {
         if noEmbed, !sidecar, remote == nil {
             throw ValidationError("--no-embed leaves the manifest nowhere; add --sidecar or --remote")
         }
-        if DigitalSourceType.uri(source) == nil {
+        if redactReason != nil, redact.isEmpty { throw ValidationError("--redact-reason goes with --redact") }
+        if let source, DigitalSourceType.uri(source) == nil {
             throw ValidationError(
                 "--source takes a URI or one of: \(DigitalSourceType.shortNames.joined(separator: ", "))")
         }
@@ -53,9 +74,15 @@ struct SignCommand: AsyncParsableCommand {
         try refuseOverwriting()
         let input: FileByteSource
         do { input = try FileByteSource(path: file) } catch { throw CommandError.unreadable(file, error) }
-        let request = try request()
+        var request = try request(for: input)
+        if thumbnail { request.thumbnail = try await SignCommand.makeThumbnail(of: file) }
         let signer = try signing.signer(definition: request.definition.signing, folder: definitionFolder)
-        let generator = ClaimGenerator(timeStamper: try timeStamper(request.definition.signing))
+        var generator = ClaimGenerator(timeStamper: try timeStamper(request.definition.signing))
+        generator.revocationResponses = try ocsp.map { path in
+            do { return try FileByteSource(path: path).readAll(limit: 1 << 20, named: "OCSP response") } catch {
+                throw CommandError.unreadable(path, error)
+            }
+        }
         let signed: SignedAsset
         do {
             let copy = try AtomicFile(path: out)
@@ -91,8 +118,11 @@ struct SignCommand: AsyncParsableCommand {
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
-    private func request() throws -> SigningRequest {
+    private func request(for input: FileByteSource) throws -> SigningRequest {
         var request = SigningRequest(sourceType: source, placement: sidecar || noEmbed ? .detached : .embedded)
+        request.prefersBoxHash = boxHash
+        request.stampsHistory = stampHistory
+        request.identities = try actor.requests(signing.identities)
         request.remoteURL = remote
         let folder = definitionFolder
         request.resource = { name in try FileByteSource(path: Folders.path(name, in: folder)) }
@@ -102,6 +132,8 @@ struct SignCommand: AsyncParsableCommand {
                 request.definition = try ManifestDefinition(json: bytes)
             } catch { throw SignCommand.commandError(error, manifest) }
         }
+        if update { request.definition.intent = .update }
+        request.definition.redactions += try redactions(of: input)
         if request.definition.title == nil { request.definition.title = URL(fileURLWithPath: file).lastPathComponent }
         let named =
             (parent.map { [($0, IngredientRelationship.parentOf)] } ?? []) + ingredient.map { ($0, .componentOf) }
@@ -114,6 +146,23 @@ struct SignCommand: AsyncParsableCommand {
             } catch { throw CommandError.unreadable(path, error) }
         }
         return request
+    }
+
+    /// Short labels name assertions of the file's own active manifest.
+    private func redactions(of input: FileByteSource) throws -> [ManifestDefinition.Redaction] {
+        try redact.map { name in
+            if name.hasPrefix(JUMBFURI.prefix) { return ManifestDefinition.Redaction(name, reason: redactReason) }
+            do {
+                guard let active = try ManifestStoreReader.read(input).store.activeManifest else {
+                    throw ReadingError(.manifestNotFound, "the file has no Content Credential")
+                }
+                return ManifestDefinition.Redaction(active.uri(ofAssertion: name), reason: redactReason)
+            } catch {
+                throw CommandError(
+                    status: .usage, file: file,
+                    message: "--redact \(name) names an assertion of the file's own credential, but: \(error)")
+            }
+        }
     }
 
     private func timeStamper(_ signing: ManifestDefinition.Signing) throws -> (any TimeStamper)? {
@@ -135,14 +184,15 @@ struct SignCommand: AsyncParsableCommand {
             let members: [(String, JSONValue?)] = [
                 ("file", .string(file)), ("out", .string(out)), ("manifest", .string(signed.manifestLabel)),
                 ("instance_id", .string(signed.instanceID)), ("format", signed.format.map { .string($0.mediaType) }),
-                ("bytes", .integer(Int64(clamping: signed.size))),
+                ("bytes", .integer(Int64(clamping: signed.size))), ("update", .bool(signed.isUpdate)),
                 ("manifest_store_bytes", .integer(Int64(signed.manifestStore.count))),
                 ("sidecar", sidecarPath.map { .string($0) }), ("remote", remote.map { .string($0) }),
                 ("notices", .array(signed.notices.map { .string($0) })),
             ]
             Terminal.printLine(Data(JSONValue.members(members).serialize().utf8))
         } else {
-            print("\(out): signed (\(signed.manifestLabel))" + (sidecarPath.map { ", manifest store in \($0)" } ?? ""))
+            let verb = signed.isUpdate ? "credential updated" : "signed"
+            print("\(out): \(verb) (\(signed.manifestLabel))" + (sidecarPath.map { ", manifest store in \($0)" } ?? ""))
         }
     }
 
@@ -153,7 +203,7 @@ struct SignCommand: AsyncParsableCommand {
             let status: ExitStatus =
                 switch error.code {
                 case .invalidDefinition, .missingResource, .forbidden: .usage
-                case .unusableIngredient, .invalidCredential, .signerFailed: .unreadable
+                case .unusableIngredient, .invalidCredential, .signerFailed, .notUpdatable: .unreadable
                 case .timeStampTooLarge: .failure
                 }
             return CommandError(status: status, file: file, message: error.reason)
@@ -168,5 +218,27 @@ struct SignCommand: AsyncParsableCommand {
             return CommandError(error, file: file)
         default: return error
         }
+    }
+}
+
+extension SignCommand {
+    /// A picture of the file of at most 256 pixels a side. Made only when it is asked for: see
+    /// docs/decisions (thumbnails).
+    static func makeThumbnail(of file: String) async throws -> EmbeddedFile {
+        #if canImport(MediaCodecs)
+            do {
+                let bytes = try await MediaWorker().preview(.path(file), maxSide: 256, quality: 80)
+                return EmbeddedFile(mediaType: "image/jpeg", bytes: bytes)
+            } catch {
+                throw CommandError(
+                    status: .failure, file: file,
+                    message: "no thumbnail could be made (\(error)); leave --thumbnail out, or name one in a definition"
+                )
+            }
+        #else
+            throw CommandError(
+                status: .usage, file: file,
+                message: "this build cannot make thumbnails; leave --thumbnail out, or name one in a definition")
+        #endif
     }
 }

@@ -20,9 +20,18 @@ public protocol MediaContainer: Sendable {
     func planCopy(
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan
+
+    /// A manifest store with its framing (markers, lengths, checksum), by itself: what stands in the file where the store
+    /// is, and nothing around it. Nil where a store cannot be put into a file of this format without changing other
+    /// parts.
+    /// - Parameter reading: of the file it is for; nil where it is not there yet.
+    /// - Throws: ``ContainerError`` where a store of `capacity` bytes does not fit the format.
+    func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]?
 }
 
 extension MediaContainer {
+    public func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]? { nil }
+
     /// All boxes in file order.
     /// - Throws: ``ContainerError/limitExceeded(_:limit:)`` where there are more than `limits.boxes`.
     public func boxes(in source: any ByteSource, limits: ContainerLimits = ContainerLimits()) throws -> [ContainerBox] {

@@ -13,21 +13,13 @@ struct AssertionDraft: Sendable {
 
     /// Label with instance number.
     let label: String
-    var content: Content
     /// Whether the signer vouches for it (`created_assertions`) or passes it on (`gathered_assertions`).
     let isCreated: Bool
-    /// 16 random bytes, so that the hash of a redacted assertion does not give its content away (C2PA 2.2, 8.4.2.3).
+    /// See ``RandomBytes/salt()``.
     let salt: [UInt8]
 
-    init(label: String, content: Content, isCreated: Bool) {
-        self.label = label
-        self.content = content
-        self.isCreated = isCreated
-        salt = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
-    }
-
-    /// The box of this assertion.
-    var superbox: JUMBFSuperbox {
+    /// The box of this assertion with its content.
+    func superbox(_ content: Content) -> JUMBFSuperbox {
         let type: JUMBFContentType
         let children: [JUMBFBox]
         switch content {
@@ -45,21 +37,50 @@ struct AssertionDraft: Sendable {
             description: JUMBFDescription(contentType: type, label: label, salt: salt), children: children)
     }
 
-    /// A reference to this assertion from inside its own manifest.
-    func hashedURI(_ algorithm: ContentHashAlgorithm) -> HashedURI {
-        HashedURI(
-            url: JUMBFURI.assertion(label).description, hash: algorithm.digest(superbox.hashedContents))
+    /// The box with its content, and the claim's reference to it.
+    func settled(_ content: Content, _ algorithm: ContentHashAlgorithm) -> SettledAssertion {
+        let contents = Array(superbox(content).hashedContents)
+        return SettledAssertion(
+            uri: HashedURI(url: JUMBFURI.assertion(label).description, hash: algorithm.digest(contents)),
+            contents: contents, isCreated: isCreated)
     }
 }
 
-/// Gives assertions of one kind different labels: the second `c2pa.ingredient.v3` becomes `c2pa.ingredient.v3__1`.
-struct LabelCounter {
+/// An assertion that will not change any more, as bytes.
+struct SettledAssertion: Sendable {
+    /// The reference from inside its own manifest.
+    let uri: HashedURI
+    /// The superbox without its header.
+    let contents: [UInt8]
+    let isCreated: Bool
+}
+
+/// The assertions of a manifest while they are collected.
+struct AssertionList {
+    let algorithm: ContentHashAlgorithm
+    var random: RandomBytes
+    private(set) var assertions: [SettledAssertion] = []
     private var used: [String: Int] = [:]
 
-    mutating func next(_ label: String) -> String {
+    init(_ algorithm: ContentHashAlgorithm, _ random: RandomBytes) {
+        self.algorithm = algorithm
+        self.random = random
+    }
+
+    /// Adds an assertion. The second of a kind gets another label: `c2pa.ingredient.v3__1`.
+    @discardableResult
+    mutating func add(_ label: String, _ content: AssertionDraft.Content, isCreated: Bool = true) -> HashedURI {
+        let settled = draft(label, isCreated: isCreated).settled(content, algorithm)
+        assertions.append(settled)
+        return settled.uri
+    }
+
+    /// An assertion whose content comes later.
+    mutating func draft(_ label: String, isCreated: Bool = true) -> AssertionDraft {
         let base = AssertionLabel.split(label).base
-        defer { used[base, default: 0] += 1 }
-        let count = used[base] ?? 0
-        return count == 0 ? base : "\(base)__\(count)"
+        let count = used[base, default: 0]
+        used[base] = count + 1
+        return AssertionDraft(
+            label: count == 0 ? base : "\(base)__\(count)", isCreated: isCreated, salt: random.salt())
     }
 }

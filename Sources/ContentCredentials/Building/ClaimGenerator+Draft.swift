@@ -2,71 +2,92 @@
 
 import ByteKit
 import CBOR
+import COSE
 import JUMBF
 import MediaContainers
+import TrustServices
+
+/// A file that is to be signed, and what is known about it.
+struct SourceAsset {
+    let source: any ByteSource
+    /// Nil where it is none that is known.
+    let format: MediaFormat?
+    /// Nil for formats that cannot carry a store.
+    let container: (any MediaContainer)?
+    let reading: ContainerReading?
+
+    init(_ source: any ByteSource, limits: ContainerLimits) throws {
+        guard source.count > 0 else { throw ContainerError.emptyFile }
+        self.source = source
+        let format = try FormatSniffer.format(of: source)
+        let container = format.flatMap(ContainerRegistry.container(for:))
+        self.format = format
+        self.container = container
+        reading = try format.flatMap { try container?.read(source, format: $0, limits: limits) }
+    }
+
+    /// Whether it carries a credential of its own.
+    var hasStore: Bool { reading?.manifestStores.isEmpty == false }
+}
 
 extension ClaimGenerator {
-    /// Settles everything about a manifest but the content's hash and the signature.
+    /// Settles everything about a manifest but the content's hash and the signatures.
+    /// - Parameters:
+    ///   - asset: nil where the caller writes the file.
+    ///   - bindingLabel: label of the hard binding; nil for an update manifest.
     nonisolated(nonsending) func draft(
-        _ request: SigningRequest, source: any ByteSource, reading: ContainerReading?, bindingLabel: String
+        _ request: SigningRequest, asset: SourceAsset?, bindingLabel: String?
     ) async throws -> (ManifestDraft, notices: [String]) {
         let definition = request.definition
-        var labels = LabelCounter()
-        var assertions: [AssertionDraft] = []
+        let isUpdate = bindingLabel == nil
+        var list = AssertionList(algorithm, random.draw())
+        let label = try manifestLabel(definition, &list.random)
+        let instanceID = definition.instanceID ?? "xmp:iid:\(list.random.uuid())"
         if let thumbnail = try thumbnail(of: request) {
-            assertions.append(
-                AssertionDraft(
-                    label: labels.next(AssertionLabel.claimThumbnail), content: .file(thumbnail), isCreated: true))
+            list.add(AssertionLabel.claimThumbnail, .file(thumbnail))
         }
 
-        var collector = IngredientCollector()
         var sources = try ingredients(of: request)
         var notices: [String] = []
-        if let reading, !reading.manifestStores.isEmpty, !sources.contains(where: { $0.relationship == .parentOf }) {
-            if request.keepsHistory, !definition.saysCreated {
-                sources.append(IngredientSource(source, relationship: .parentOf, title: definition.title))
-            } else {
-                notices.append("the file carried a credential, which was left out")
-            }
-        }
+        let parent = try parent(among: sources, request, asset, isUpdate: isUpdate)
+        if let own = parent.own { sources.append(own) }
+        if let notice = parent.notice { notices.append(notice) }
+        var collector = IngredientCollector()
         let ingredients = try await ingredientAssertions(
-            sources, redactions: definition.redactions, &collector, &labels, &assertions)
-
-        guard let sourceType = DigitalSourceType.uri(request.sourceType) else {
-            throw SigningError(.invalidDefinition, "\(request.sourceType) is no digital source type")
-        }
-        let builder = ActionsBuilder(ingredients: ingredients, sourceType: sourceType)
-        let isActions = { (assertion: ManifestDefinition.Assertion) in
-            AssertionLabel.kind(of: assertion.label) == AssertionLabel.actions1
-        }
-        for data in try builder.build(definition.assertions.filter(isActions)) {
-            assertions.append(
-                AssertionDraft(label: labels.next(AssertionLabel.actions2), content: .cbor(data), isCreated: true))
-        }
-        for binding in request.softBindings {
-            assertions.append(
-                AssertionDraft(
-                    label: labels.next(AssertionLabel.softBinding), content: .cbor(binding.cbor), isCreated: true))
-        }
+            sources, redactions: definition.redactions, isUpdate: isUpdate, &collector, &list)
+        let isActions = { (assertion: ManifestDefinition.Assertion) in AssertionName(assertion.label).isActions }
+        notices += try addActions(
+            definition.assertions.filter(isActions), request, ingredients, isUnchanged: parent.isUnchanged,
+            isUpdate: isUpdate, &list)
+        for binding in request.softBindings { list.add(AssertionLabel.softBinding, .cbor(binding.cbor)) }
         for assertion in definition.assertions where !isActions(assertion) {
-            assertions.append(try ClaimGenerator.draft(of: assertion, &labels))
+            try ClaimGenerator.add(assertion, to: &list)
         }
+        try await addEvidence(request, collector, &list)
+        var generator = definition.generators.first ?? generator
+        var icon: HashedURI?
+        if let resource = generator.icon { icon = try add(icon: resource, of: request, to: &list) }
+        if generator.name.isEmpty { generator.name = self.generator.name }
 
-        var draft = ManifestDraft(
-            label: try manifestLabel(definition),
-            instanceID: definition.instanceID ?? "xmp:iid:\(ManifestLabel.randomUUID())",
-            generator: definition.generators.first ?? generator, assertions: assertions, algorithm: algorithm,
-            bindingLabel: bindingLabel)
-        draft.title = definition.title
-        draft.redactions = definition.redactions
-        draft.ingredientManifests = collector.manifests.map { $0.box.serialize() }
+        let draft = ManifestDraft(
+            kind: isUpdate ? .updateManifest : .manifest, label: label, instanceID: instanceID,
+            title: definition.title, generator: generator.cbor(isClaim: true, icon: icon),
+            redactions: definition.redactions.map(\.uri),
+            ingredientManifests: collector.manifests.map { $0.box.serialize() }, assertions: list.assertions,
+            binding: bindingLabel.map { list.draft($0) },
+            identities: try request.identities.map { identity in
+                try IdentityDraft(list.draft(AssertionLabel.cawgIdentity, isCreated: false), identity)
+            },
+            algorithm: algorithm)
         return (draft, notices + collector.notices)
     }
 
-    private func manifestLabel(_ definition: ManifestDefinition) throws(SigningError) -> String {
+    private func manifestLabel(
+        _ definition: ManifestDefinition, _ random: inout RandomBytes
+    ) throws(SigningError) -> String {
         guard let wanted = definition.label else {
             let vendor = definition.vendor.map { String($0.unicodeScalars.filter { (0x21...0x7E).contains($0.value) }) }
-            return ManifestLabel.random(generator: vendor?.replacingColons).text
+            return ManifestLabel.of(uuid: random.uuid(), generator: vendor?.replacingColons).text
         }
         guard let label = ManifestLabel(wanted), wanted.hasPrefix("urn:c2pa:") else {
             throw SigningError(.invalidDefinition, "a manifest's label is urn:c2pa: and a UUID, not \(wanted)")
@@ -80,74 +101,103 @@ extension ClaimGenerator {
         return EmbeddedFile(mediaType: resource.format, bytes: try request.bytes(resource.identifier))
     }
 
-    /// The request's ingredients and the definition's.
-    private func ingredients(of request: SigningRequest) throws -> [IngredientSource] {
-        var sources = request.ingredients
-        for ingredient in request.definition.ingredients {
-            var source = IngredientSource(
-                try ingredient.path.map { try request.resource($0) } ?? MemoryByteSource([]),
-                sidecar: try ingredient.manifestData.map { try request.bytes($0.identifier) },
-                relationship: ingredient.relationship,
-                title: ingredient.title ?? ingredient.path.map(lastPathComponent),
-                thumbnail: try ingredient.thumbnail.map {
-                    EmbeddedFile(mediaType: $0.format, bytes: try request.bytes($0.identifier))
-                },
-                instanceID: ingredient.instanceID,
-                references: Set([ingredient.label, ingredient.instanceID].compactMap { $0 }))
-            source.format = ingredient.format
-            source.summary = ingredient.summary
-            source.informationalURI = ingredient.informationalURI
-            source.metadata = ingredient.metadata
-            sources.append(source)
-        }
-        guard sources.filter({ $0.relationship == .parentOf }).count <= 1 else {
-            throw SigningError(.invalidDefinition, "a file has at most one parent")
-        }
-        return sources
+    /// An icon is an embedded file with a label of its own (C2PA 2.2, 10.2.3.2).
+    private func add(
+        icon: ManifestDefinition.Resource, of request: SigningRequest, to list: inout AssertionList
+    ) throws -> HashedURI {
+        list.add(
+            AssertionLabel.icon,
+            .file(EmbeddedFile(mediaType: icon.format, bytes: try request.bytes(icon.identifier))))
     }
 
-    private func lastPathComponent(_ path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
+    private func addActions(
+        _ definitions: [ManifestDefinition.Assertion], _ request: SigningRequest,
+        _ ingredients: [ActionsBuilder.Ingredient], isUnchanged: Bool?, isUpdate: Bool, _ list: inout AssertionList
+    ) throws -> [String] {
+        var created = request.sourceType ?? "digitalCapture"
+        if case .create(let type?) = request.definition.intent { created = type }
+        // "Mix or composite of several elements, any of which may or may not be generative AI": all that can be said of a
+        // change that nobody describes.
+        let types = try [created, request.sourceType ?? "composite"].map { type throws(SigningError) in
+            guard let uri = DigitalSourceType.uri(type) else {
+                throw SigningError(.invalidDefinition, "\(type) is no digital source type")
+            }
+            return uri
+        }
+        var icons = list
+        let (assertions, notices) = try ActionsBuilder(
+            ingredients: ingredients, createdType: types[0], changeType: types[1], isUpdate: isUpdate,
+            isUnchanged: isUnchanged, redactions: request.definition.redactions,
+            icon: { try self.add(icon: $0, of: request, to: &icons) }
+        ).build(definitions)
+        list = icons
+        for assertion in assertions {
+            list.add(AssertionLabel.actions2, .cbor(.map(assertion.data)), isCreated: assertion.isCreated)
+        }
+        return notices
     }
 
     /// The form in which an assertion of the definition is written, and who vouches for it.
-    static func draft(
-        of assertion: ManifestDefinition.Assertion, _ labels: inout LabelCounter
-    ) throws(SigningError) -> AssertionDraft {
+    static func add(
+        _ assertion: ManifestDefinition.Assertion, to list: inout AssertionList
+    ) throws(SigningError) {
         let base = AssertionLabel.split(assertion.label).base
         let kind = AssertionLabel.kind(of: assertion.label)
         guard !AssertionLabel.isHardBinding(base), kind != AssertionLabel.ingredient1,
-            !AssertionLabel.isThumbnail(base), !base.hasPrefix("c2pa.hash."), !base.contains("/")
+            !AssertionLabel.isThumbnail(base), !base.hasPrefix("c2pa.hash."), !base.contains("/"),
+            assertion.content != nil || !ClaimGenerator.binaryLabels.contains(base)
         else {
             throw SigningError(
                 .forbidden,
                 "\(base) is written by the claim generator itself; take it out of the definition's assertions")
         }
-        // JSON-LD assertions are JSON (C2PA 2.2, 18.1); everything else is CBOR unless the definition says otherwise.
-        let isJSON =
-            base.hasPrefix("stds.") || (base.hasSuffix(".metadata") && base != AssertionLabel.assertionMetadata)
-        let encoding = assertion.encoding ?? (isJSON ? .json : .cbor)
-        let content: AssertionDraft.Content =
-            encoding == .json ? .json(Array(assertion.data.serialize().utf8)) : .cbor(assertion.data.cbor)
-        return AssertionDraft(
-            label: labels.next(base), content: content,
-            isCreated: assertion.isCreated ?? (base == AssertionLabel.softBinding))
+        guard base.contains(".") else {
+            throw SigningError(
+                .invalidDefinition, "the label \(base) needs a domain before it (org.example.\(base))")
+        }
+        let content: AssertionDraft.Content
+        if let value = assertion.content {
+            content = .cbor(value)
+        } else {
+            // JSON-LD assertions are JSON (C2PA 2.2, 18.1); everything else is CBOR unless the definition says otherwise.
+            let isJSON =
+                base.hasPrefix("stds.") || (base.hasSuffix(".metadata") && base != AssertionLabel.assertionMetadata)
+            let encoding = assertion.encoding ?? (isJSON ? .json : .cbor)
+            content =
+                encoding == .json ? .json(Array(assertion.data.serialize().utf8)) : .cbor(assertion.data.cbor)
+        }
+        list.add(base, content, isCreated: assertion.isCreated ?? (base == AssertionLabel.softBinding))
     }
-}
 
-extension SigningRequest {
-    /// A small file that the definition names, whole.
-    fileprivate func bytes(_ name: String) throws -> [UInt8] {
-        try resource(name).readAll(limit: 64 << 20, named: "file of the definition")
-    }
-}
+    /// Assertions of bytes, which JSON cannot say.
+    private static let binaryLabels: Set<String> = [
+        AssertionLabel.timeStamp, AssertionLabel.certificateStatus, AssertionLabel.icon, AssertionLabel.embeddedData,
+        AssertionLabel.cawgIdentity,
+    ]
 
-extension ManifestDefinition {
-    /// Whether the definition itself says that the asset was created, and so has no parent.
-    fileprivate var saysCreated: Bool {
-        assertions.contains { assertion in
-            AssertionLabel.kind(of: assertion.label) == AssertionLabel.actions1
-                && (assertion.data["actions"]?.array ?? []).contains { $0["action"]?.string == "c2pa.created" }
+    /// Time stamps for manifests that have none, and answers about certificates (C2PA 2.2, 18.17 and 18.18).
+    nonisolated(nonsending) private func addEvidence(
+        _ request: SigningRequest, _ collector: IngredientCollector, _ list: inout AssertionList
+    ) async throws {
+        if request.stampsHistory {
+            guard let timeStamper else {
+                throw SigningError(
+                    .invalidDefinition, "to have the time of older manifests attested, name a time-stamp authority")
+            }
+            var stamps = CBORMap()
+            for (label, box) in collector.manifests {
+                guard let bytes = Manifest(box).signatureBytes, let signature = try? COSESign1(parsing: bytes),
+                    signature.unprotected[COSEHeaderLabel.timeStamp2] == nil,
+                    signature.unprotected[COSEHeaderLabel.timeStamp1] == nil
+                else { continue }
+                stamps[.text(label)] = .bytes(try await timeStamper.timeStampToken(over: signature.signature))
+            }
+            if !stamps.isEmpty { list.add(AssertionLabel.timeStamp, .cbor(.map(stamps))) }
+        }
+        if !request.certificateStatus.isEmpty {
+            list.add(
+                AssertionLabel.certificateStatus,
+                .cbor(["ocspVals": .array(request.certificateStatus.map(CBORValue.bytes))]))
         }
     }
 }

@@ -26,8 +26,13 @@ public struct ClaimGenerator: Sendable {
     public var timeStampCapacity = 12_288
     /// Bounds on what is read.
     public var limits = ContainerLimits()
-    /// Judges the credentials of ingredients; what it finds is recorded in their assertions.
+    /// Judges the credentials of ingredients, at its validation time or at that of signing; what it finds is recorded in
+    /// their assertions.
     public var validator: Validator
+    /// OCSP responses about the signer's certificate, stapled to each signature (C2PA 2.2, 14.5.2).
+    public var revocationResponses: [[UInt8]] = []
+    /// Where salts and labels come from.
+    public var random = RandomSource.system
 
     /// A claim generator.
     public init(
@@ -42,23 +47,36 @@ public struct ClaimGenerator: Sendable {
 
     /// Signs a file: writes the copy to `sink`, and patches the store in. Nothing is committed.
     /// - Throws: ``SigningError``, `ContainerError` where the file cannot carry a store, or what the signer throws.
+    @discardableResult
     nonisolated(nonsending) public func sign(
         _ source: any ByteSource, _ request: SigningRequest, signer: any ClaimSigner, to sink: any ByteSink
     ) async throws -> SignedAsset {
-        guard source.count > 0 else { throw ContainerError.emptyFile }
-        let format = try FormatSniffer.format(of: source)
-        let container = format.flatMap(ContainerRegistry.container(for:))
-        let reading = try format.flatMap { format in
-            try container?.read(source, format: format, limits: limits)
+        let asset = try SourceAsset(source, limits: limits)
+        guard asset.suitsUpdate(request) else { return try await signContent(asset, request, signer, to: sink) }
+        let update = try await prepareUpdate(asset, request, signer)
+        switch update {
+        case .ready(let update): return try await finish(update, asset, request, to: sink)
+        case .impossible(let reason):
+            if request.definition.intent == .update {
+                throw SigningError(.notUpdatable, "\(reason); sign it as an edit")
+            }
+            var signed = try await signContent(asset, request, signer, to: sink)
+            signed.notices.append(
+                "the credential could not grow in its place (\(reason)), so a new one binds the content")
+            return signed
         }
-        var maker = try hardBindingMaker(for: format, request, reading: reading)
-        let (draft, notices) = try await draft(
-            request, source: source, reading: reading, bindingLabel: maker.label)
-        let signature = try SignatureMaker(signer: signer, timeStamper: timeStamper, capacity: timeStampCapacity)
+    }
+
+    /// Signs with a manifest that binds the content.
+    nonisolated(nonsending) private func signContent(
+        _ asset: SourceAsset, _ request: SigningRequest, _ signer: any ClaimSigner, to sink: any ByteSink
+    ) async throws -> SignedAsset {
+        var maker = try hardBindingMaker(for: asset.format, request, reading: asset.reading)
+        let (draft, notices) = try await draft(request, asset: asset, bindingLabel: maker.label)
+        let signature = try signatureMaker(signer)
 
         let copy = { (store: [UInt8]) in
-            let plan = try self.plan(source, format, container, reading, request, storeSize: store.count)
-            return PlannedCopy(plan, of: source, store: store)
+            PlannedCopy(try self.plan(asset, request, storeSize: store.count), of: asset.source, store: store)
         }
         var placeholder: [UInt8] { draft.placeholderStore(binding: maker.placeholder, signatureSize: signature.size) }
         try maker.outline { try copy(draft.placeholderStore(binding: .null, signatureSize: signature.size)) }
@@ -67,36 +85,40 @@ public struct ClaimGenerator: Sendable {
         maker.padding = placeholder.count % 2
         let planned = try copy(placeholder)
         try maker.prepare(for: planned)
-        try planned.plan.write(from: source, to: sink) { maker.observe($0, at: $1) }
+        try planned.plan.write(from: asset.source, to: sink) { maker.observe($0, at: $1) }
         let binding = try maker.finish()
 
-        let claim = draft.claim(binding: binding.assertion)
+        let claim = try await draft.claim(binding: binding.assertion)
         let store = draft.store(claim, signature: try await signature.sign(claim.bytes, assertions: claim.actions))
         try planned.plan.reservation?.fill(with: store, in: sink)
         return SignedAsset(
-            manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: format,
-            exclusions: binding.exclusions, contentHash: binding.hash, size: planned.count, notices: notices)
+            manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: asset.format,
+            exclusions: binding.exclusions, contentHash: binding.hash, size: planned.count, isUpdate: false,
+            notices: notices)
+    }
+
+    func signatureMaker(_ signer: any ClaimSigner) throws -> SignatureMaker {
+        try SignatureMaker(
+            signer: signer, timeStamper: timeStamper, capacity: timeStampCapacity,
+            revocationResponses: revocationResponses)
     }
 
     /// The copy to be written.
-    private func plan(
-        _ source: any ByteSource, _ format: MediaFormat?, _ container: (any MediaContainer)?,
-        _ reading: ContainerReading?, _ request: SigningRequest, storeSize: Int
-    ) throws -> CopyPlan {
+    private func plan(_ asset: SourceAsset, _ request: SigningRequest, storeSize: Int) throws -> CopyPlan {
         let properties = request.remoteURL.map { [XMPProperty(.provenance, $0)] } ?? []
-        guard let container, let reading else {
+        guard let container = asset.container, let reading = asset.reading else {
             // Any file may have a store beside it; only what goes into the file needs to know its format.
             guard request.placement == .detached, properties.isEmpty else {
-                throw format.map(ContainerError.unsupportedFormat) ?? ContainerError.unknownFormat
+                throw asset.format.map(ContainerError.unsupportedFormat) ?? ContainerError.unknownFormat
             }
-            return CopyPlan([.copy(0..<source.count)])
+            return CopyPlan([.copy(0..<asset.source.count)])
         }
         guard request.placement == .embedded else {
             return try container.planCopy(
-                of: source, reading: reading, applying: ContainerEdit(xmpProperties: properties))
+                of: asset.source, reading: reading, applying: ContainerEdit(xmpProperties: properties))
         }
         return try container.planCopy(
-            of: source, reading: reading,
+            of: asset.source, reading: reading,
             applying: ContainerEdit(storeCapacity: storeSize, xmpProperties: properties))
     }
 }

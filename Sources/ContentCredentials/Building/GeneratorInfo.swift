@@ -13,6 +13,8 @@ public struct GeneratorInfo: Sendable, Hashable {
     public var version: String?
     /// Operating system it runs on.
     public var operatingSystem: String?
+    /// A small picture that stands for it.
+    public var icon: ManifestDefinition.Resource?
     /// Further members, in order.
     public var others: [JSONValue.Member]
 
@@ -42,15 +44,21 @@ public struct GeneratorInfo: Sendable, Hashable {
         self.init(
             name: name, version: json["version"]?.string, operatingSystem: json["operating_system"]?.string,
             others: members.filter { !known.contains($0.name) })
+        if let format = json["icon"]?["format"]?.string, let identifier = json["icon"]?["identifier"]?.string {
+            icon = ManifestDefinition.Resource(format: format, identifier: identifier)
+        }
     }
 
     /// The map as written.
-    /// - Parameter isClaim: a claim's own map also says which specification it was written to.
-    func cbor(isClaim: Bool) -> CBORValue {
+    /// - Parameters:
+    ///   - isClaim: a claim's own map also says which specification it was written to.
+    ///   - icon: where the icon stands in the manifest.
+    func cbor(isClaim: Bool, icon: HashedURI? = nil) -> CBORValue {
         var map = CBORMap()
         map["name"] = .text(name)
         if let version { map["version"] = .text(version) }
         if let operatingSystem { map["operating_system"] = .text(operatingSystem) }
+        if let icon { map["icon"] = icon.cbor }
         for member in others { map[member.name] = member.value.cbor }
         if isClaim, map["specVersion"] == nil { map["specVersion"] = .text(GeneratorInfo.specificationVersion) }
         return .map(map)

@@ -5,19 +5,23 @@ import CBOR
 import JUMBF
 import MediaContainers
 
-/// The manifests that come with ingredients, and what their assertions say about them.
+/// The manifests that come with ingredients (C2PA 2.2, 18.15.12), each kept once.
 struct IngredientCollector {
     /// What an ingredient's credential is.
     struct Credential {
-        let activeManifest: JUMBFSuperbox
         let label: String
         let store: [UInt8]
     }
 
-    /// Manifests in the order in which they go into the new store, each once.
+    /// Manifests in the order in which they go into the new store.
     private(set) var manifests: [(label: String, box: JUMBFSuperbox)] = []
     /// What a person should know.
     private(set) var notices: [String] = []
+    /// Active manifests of the ingredients.
+    private var roots: [String] = []
+
+    /// The collected manifest of a label, as it will stand in the store.
+    func manifest(_ label: String) -> JUMBFSuperbox? { manifests.first { $0.label == label }?.box }
 
     /// Takes the manifests of an ingredient over.
     /// - Returns: its credential; nil where it has none.
@@ -47,51 +51,62 @@ struct IngredientCollector {
                 .unusableIngredient,
                 "the credential of \(title) is compressed; compressed credentials cannot be taken over yet")
         }
+        let redacted = Redactions.declared(in: found)
         for box in found {
             guard let label = box.label else { continue }
-            if let present = manifests.first(where: { $0.label == label }) {
-                guard present.box.hashedContents.elementsEqual(box.hashedContents) else {
-                    throw SigningError(
-                        .unusableIngredient,
-                        "two ingredients carry different manifests of the same name (\(label)); leave one of them out")
-                }
-            } else {
+            guard let index = manifests.firstIndex(where: { $0.label == label }) else {
                 manifests.append((label, box))
+                continue
             }
+            let declared = redacted.union(Redactions.declared(in: manifests.map(\.box)))
+            guard let merged = Redactions.merge(manifests[index].box, box, declared: declared) else {
+                throw SigningError(
+                    .unusableIngredient,
+                    "two ingredients carry different manifests of the same name (\(label)); leave one of them out")
+            }
+            manifests[index].box = merged
         }
-        return Credential(activeManifest: active, label: label, store: store)
+        roots.append(label)
+        return Credential(label: label, store: store)
     }
 
     /// Takes assertions out of the collected manifests (C2PA 2.2, 6.8).
-    mutating func redact(_ uris: [String]) throws(SigningError) {
-        for uri in uris {
-            guard let reference = JUMBFURI(uri), let manifest = reference.manifestLabel,
-                let assertion = reference.assertionLabel
-            else {
-                throw SigningError(.invalidDefinition, "a redaction must name an assertion of an ingredient: \(uri)")
+    /// - Throws: ``SigningError`` with code `forbidden` for what must not be redacted, `invalidDefinition` for what is
+    ///   not there.
+    mutating func redact(_ redactions: [ManifestDefinition.Redaction]) throws(SigningError) {
+        var released = Set<String>()
+        for redaction in redactions {
+            let (manifest, assertion) = try Redactions.target(of: redaction.uri)
+            guard let index = manifests.firstIndex(where: { $0.label == manifest }) else {
+                throw SigningError(
+                    .invalidDefinition, "no ingredient brings the manifest whose assertion is to go: \(redaction.uri)")
             }
-            let kind = AssertionLabel.kind(of: assertion)
-            guard kind != AssertionLabel.actions1, !AssertionLabel.isHardBinding(assertion) else {
-                throw SigningError(.forbidden, "assertions of the kind \(kind) must not be redacted")
+            let old = Manifest(manifests[index].box)
+            guard let redacted = Redactions.removing(assertion, from: manifests[index].box) else {
+                throw SigningError(.invalidDefinition, "there is no assertion to redact at \(redaction.uri)")
             }
-            guard let index = manifests.firstIndex(where: { $0.label == manifest }),
-                let redacted = IngredientCollector.removing(assertion, from: manifests[index].box)
-            else { throw SigningError(.invalidDefinition, "there is no assertion to redact at \(uri)") }
             manifests[index].box = redacted
+            if let label = old.assertion(labelled: assertion).flatMap(IngredientAssertion.init)?.manifestLabel {
+                released.insert(label)
+            }
         }
+        if !released.isEmpty { drop(released) }
     }
 
-    private static func removing(_ label: String, from manifest: JUMBFSuperbox) -> JUMBFSuperbox? {
-        var isFound = false
-        let children = manifest.children.map { child -> JUMBFBox in
-            guard let store = child.superbox, store.contentType == .assertionStore else { return child }
-            let kept = store.children.filter { $0.superbox?.label != label }
-            isFound = isFound || kept.count < store.children.count
-            return .superbox(JUMBFSuperbox(description: store.description, children: kept))
-        }
-        return isFound ? JUMBFSuperbox(description: manifest.description, children: children) : nil
+    /// Takes out manifests that only redacted ingredient assertions led to.
+    private mutating func drop(_ released: Set<String>) {
+        let kept = reachable(from: roots)
+        let lost = reachable(from: Array(released)).subtracting(kept)
+        manifests.removeAll { lost.contains($0.label) }
     }
 
-    /// The collected manifest of a label, as it will stand in the store.
-    func manifest(_ label: String) -> JUMBFSuperbox? { manifests.first { $0.label == label }?.box }
+    private func reachable(from labels: [String]) -> Set<String> {
+        var found = Set<String>()
+        var queue = labels
+        while let label = queue.popLast() {
+            guard let box = manifest(label), found.insert(label).inserted else { continue }
+            queue += Manifest(box).assertions.compactMap { IngredientAssertion($0)?.manifestLabel }
+        }
+        return found
+    }
 }

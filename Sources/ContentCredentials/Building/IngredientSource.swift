@@ -26,6 +26,12 @@ public struct IngredientSource: Sendable {
     public var informationalURI: String?
     /// Metadata of the assertion.
     public var metadata: JSONValue?
+    /// The ingredient's data (a prompt, say), kept in the manifest.
+    public var data: EmbeddedFile?
+    /// What kind of data it is: asset type maps (C2PA 2.2, 18.20).
+    public var dataTypes: [JSONValue] = []
+    /// Soft binding algorithms by which its credential was found again (C2PA 2.2, 18.15.14).
+    public var softBindingAlgorithms: [String] = []
 
     /// A file as ingredient.
     public init(

@@ -17,6 +17,13 @@ extension JSONValue {
         }
     }
 
+    /// An `assertion-metadata-map` (C2PA 2.2, 18.3): as it is, with its time as a time.
+    var assertionMetadata: CBORValue {
+        guard var map = cbor.map else { return cbor }
+        if let time = map["dateTime"]?.string { map["dateTime"] = .tagged(0, .text(time)) }
+        return .map(map)
+    }
+
     /// The truth value, where this is one.
     var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 

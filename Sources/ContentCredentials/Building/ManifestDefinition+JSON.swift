@@ -38,11 +38,11 @@ extension ManifestDefinition {
             ingredient.path = path.string
             ingredients.append(ingredient)
         }
-        for item in try json.list("redactions") {
-            guard let uri = item.string, JUMBFURI(uri)?.assertionLabel != nil else {
-                throw SigningError(.invalidDefinition, "a redaction must be a JUMBF reference of an assertion")
-            }
-            redactions.append(uri)
+        for item in try json.list("redactions") { redactions.append(try Redaction(item)) }
+        if let intent = json["intent"], intent != .null { self.intent = try Intent(intent) }
+        basePath = try json.text("base_path")
+        if let version = json["claim_version"], version != .null, version != .unsigned(2), version != .integer(2) {
+            throw SigningError(.invalidDefinition, "only claims of version 2 are written; leave claim_version out")
         }
         signing.algorithm = try json.text("alg")
         signing.privateKey = try json.text("private_key")
@@ -59,6 +59,47 @@ extension ManifestDefinition.Resource {
         }
         self.init(format: format, identifier: identifier)
     }
+}
+
+extension ManifestDefinition.Redaction {
+    /// A reference, or a reference with its reason.
+    fileprivate init(_ json: JSONValue) throws(SigningError) {
+        var named = try json.text("uri")
+        if named == nil { named = try json.text("url") }
+        guard let uri = json.string ?? named, JUMBFURI(uri)?.assertionLabel != nil
+        else { throw SigningError(.invalidDefinition, "a redaction must be a JUMBF reference of an assertion") }
+        self.init(uri, reason: try json.text("reason"))
+    }
+}
+
+extension ManifestDefinition.Intent {
+    /// `"edit"`, `"update"`, `"create"` or `{"create": SOURCE_TYPE}`, in capitals or not, as the C2PA SDKs write it.
+    fileprivate init(_ json: JSONValue) throws(SigningError) {
+        let member = json.object?.first
+        let wrong = SigningError(
+            .invalidDefinition, "intent is edit, update, create, or {\"create\": \"digitalCapture\"} with a source type"
+        )
+        switch (json.string ?? member?.name)?.lowercased() {
+        case "edit" where member == nil: self = .edit
+        case "update" where member == nil: self = .update
+        case "create":
+            if let type = member?.value.string {
+                guard let uri = DigitalSourceType.uri(type) ?? DigitalSourceType.uri(type.lowercasedFirst) else {
+                    throw SigningError(.invalidDefinition, "\(type) is no digital source type (in intent)")
+                }
+                self = .create(sourceType: uri)
+            } else if member == nil {
+                self = .create(sourceType: nil)
+            } else {
+                throw wrong
+            }
+        default: throw wrong
+        }
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
 extension ManifestDefinition.Assertion {
@@ -82,7 +123,8 @@ extension ManifestDefinition.Assertion {
 }
 
 extension ManifestDefinition.Ingredient {
-    fileprivate init(_ json: JSONValue) throws(SigningError) {
+    /// Reads an ingredient: a path, or an object as c2patool has it.
+    init(_ json: JSONValue) throws(SigningError) {
         self.init()
         if let path = json.string {
             self.path = path
@@ -105,12 +147,15 @@ extension ManifestDefinition.Ingredient {
         summary = try json.text("description")
         informationalURI = try json.text("informational_URI")
         metadata = json["metadata"]
+        data = try json["data"].flatMap(ManifestDefinition.Resource.init(optional:))
+        dataTypes = try json.list("data_types")
+        softBindingAlgorithms = try json.list("soft_binding_algorithms_matched").compactMap(\.string)
     }
 }
 
 extension JSONValue {
     /// A member that must be text where it is there.
-    fileprivate func text(_ key: String) throws(SigningError) -> String? {
+    func text(_ key: String) throws(SigningError) -> String? {
         switch self[key] {
         case nil, .null?: return nil
         case .string(let text)?: return text
@@ -119,7 +164,7 @@ extension JSONValue {
     }
 
     /// A member that must be an array where it is there.
-    fileprivate func list(_ key: String) throws(SigningError) -> [JSONValue] {
+    func list(_ key: String) throws(SigningError) -> [JSONValue] {
         switch self[key] {
         case nil, .null?: return []
         case .array(let items)?: return items

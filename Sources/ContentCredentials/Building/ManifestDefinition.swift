@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import CBOR
+
 /// What a manifest is to say: the manifest definition of c2patool (JSON), read into values.
 public struct ManifestDefinition: Sendable, Hashable {
     /// An assertion of a definition.
@@ -13,6 +15,8 @@ public struct ManifestDefinition: Sendable, Hashable {
         public var label: String
         /// Its data.
         public var data: JSONValue
+        /// Its data where JSON cannot say it (byte strings, times); takes the place of ``data``.
+        public var content: CBORValue?
         /// How its data is kept; nil leaves it to the label.
         public var encoding: Encoding?
         /// Whether the signer vouches for it; nil leaves it to the label.
@@ -25,6 +29,37 @@ public struct ManifestDefinition: Sendable, Hashable {
             self.encoding = encoding
             self.isCreated = isCreated
         }
+
+        /// An assertion of CBOR.
+        public init(label: String, content: CBORValue, isCreated: Bool? = nil) {
+            self.init(label: label, data: .null, encoding: .cbor, isCreated: isCreated)
+            self.content = content
+        }
+    }
+
+    /// An assertion of an ingredient that is to be taken out (C2PA 2.2, 6.8).
+    public struct Redaction: Sendable, Hashable {
+        /// Absolute reference: `self#jumbf=/c2pa/MANIFEST/c2pa.assertions/LABEL`.
+        public var uri: String
+        /// Why: `c2pa.PII.present`, `c2pa.invalid.data`, `c2pa.tradesecret.present`, `c2pa.government.confidential`, or
+        /// a name of one's own with a domain before it. Stands in the `c2pa.redacted` action.
+        public var reason: String?
+
+        /// A redaction.
+        public init(_ uri: String, reason: String? = nil) {
+            self.uri = uri
+            self.reason = reason
+        }
+    }
+
+    /// What is being done to the asset.
+    public enum Intent: Sendable, Hashable {
+        /// It is new: no parent, `c2pa.created` with this source type (a URI or an IPTC short name).
+        case create(sourceType: String?)
+        /// It is another version of its parent: `c2pa.opened`.
+        case edit
+        /// Its content stays, only the credential grows: an update manifest (C2PA 2.2, 11.2.3).
+        case update
     }
 
     /// A file named by a definition.
@@ -65,6 +100,12 @@ public struct ManifestDefinition: Sendable, Hashable {
         public var informationalURI: String?
         /// Metadata of the assertion.
         public var metadata: JSONValue?
+        /// The ingredient's data (a prompt, say), to be kept in the manifest.
+        public var data: Resource?
+        /// What kind of data it is: asset type maps (C2PA 2.2, 18.20).
+        public var dataTypes: [JSONValue] = []
+        /// Soft binding algorithms by which its credential was found again.
+        public var softBindingAlgorithms: [String] = []
 
         /// An ingredient without particulars.
         public init() {}
@@ -100,13 +141,22 @@ public struct ManifestDefinition: Sendable, Hashable {
     public var assertions: [Assertion] = []
     /// Ingredients in order.
     public var ingredients: [Ingredient] = []
-    /// JUMBF references of assertions of ingredients that are to be taken out.
-    public var redactions: [String] = []
+    /// Assertions of ingredients that are to be taken out.
+    public var redactions: [Redaction] = []
+    /// What is being done to the asset; nil leaves it to the rest of the definition and to the file.
+    public var intent: Intent?
+    /// Folder of the files that the definition names, as it stands in the definition.
+    public var basePath: String?
     /// Signing settings.
     public var signing = Signing()
 
     /// An empty definition: created or opened, nothing more.
     public init(title: String? = nil) { self.title = title }
+
+    /// Appends an assertion of a type of one's own.
+    public mutating func add<Content: AssertionContent>(_ content: Content, isCreated: Bool? = nil) {
+        assertions.append(Assertion(label: Content.label, content: content.cbor, isCreated: isCreated))
+    }
 
     /// Appends an action to the (first) actions assertion, which is made where there is none.
     public mutating func addAction(_ action: JSONValue) {

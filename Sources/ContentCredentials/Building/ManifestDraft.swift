@@ -1,106 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteKit
 import CBOR
 import COSE
 import JUMBF
-import MediaContainers
 
-/// A manifest of which everything is settled but the hash of the content and the signature, so that its size is known
-/// before the content has been read.
+/// A manifest of which everything is settled but the hash of the content, signatures of identities and its own
+/// signature, so that its size is known before the content has been read.
 struct ManifestDraft: Sendable {
-    /// Ingredients' manifests, as bytes, in order.
-    var ingredientManifests: [[UInt8]] = []
+    /// `c2ma`, or `c2um` for an update.
+    let kind: JUMBFContentType
     let label: String
     let instanceID: String
     var title: String?
-    var generator: GeneratorInfo
-    var redactions: [String] = []
-    var assertions: [AssertionDraft]
+    let generator: CBORValue
+    /// URIs of assertions that were taken out of ingredients.
+    let redactions: [String]
+    /// Ingredients' manifests, as bytes, in order.
+    let ingredientManifests: [[UInt8]]
+    let assertions: [SettledAssertion]
+    /// The hard binding; nil for an update, which has none.
+    let binding: AssertionDraft?
+    let identities: [IdentityDraft]
     let algorithm: ContentHashAlgorithm
-    /// The hard binding; its salt is drawn once, its content comes last.
-    private let binding: AssertionDraft
 
-    init(
-        label: String, instanceID: String, generator: GeneratorInfo, assertions: [AssertionDraft],
-        algorithm: ContentHashAlgorithm, bindingLabel: String
-    ) {
-        self.label = label
-        self.instanceID = instanceID
-        self.generator = generator
-        self.assertions = assertions
-        self.algorithm = algorithm
-        binding = AssertionDraft(label: bindingLabel, content: .json([]), isCreated: true)
+    /// What a claim lists, with a hard binding of this content.
+    private func bound(_ content: CBORValue?) -> [SettledAssertion] {
+        guard let binding, let content else { return assertions }
+        return assertions + [binding.settled(.cbor(content), algorithm)]
     }
 
-    /// A settled claim and the boxes it speaks of.
-    struct Claim {
-        let bytes: [UInt8]
-        let assertionStore: JUMBFSuperbox
-
-        /// What the claim says was done, for signers that look at it.
-        var actions: [ClaimAssertion] {
-            assertionStore.superboxes.compactMap { box in
-                guard let label = box.label, AssertionLabel.kind(of: label) == AssertionLabel.actions1 else {
-                    return nil
-                }
-                return ClaimAssertion(
-                    url: JUMBFURI.assertion(label).description, content: Array(box.hashedContents))
-            }
+    /// The claim, once the hard binding is known and those named in it have signed.
+    /// - Parameter binding: content of the hard binding; nil for an update.
+    nonisolated(nonsending) func claim(binding content: CBORValue?) async throws -> ClaimDraft {
+        let bound = bound(content)
+        var all = bound
+        for identity in identities {
+            let assertion = try await identity.assertion(over: bound.map(\.uri))
+            all.append(identity.draft.settled(.cbor(assertion), algorithm))
         }
+        return claim(listing: all)
     }
 
-    /// The claim with a hard binding to the content.
-    func claim(binding assertion: CBORValue) -> Claim {
-        var binding = binding
-        binding.content = .cbor(assertion)
-        let all = assertions + [binding]
+    private func claim(listing all: [SettledAssertion]) -> ClaimDraft {
         var map = CBORMap()
         map["instanceID"] = .text(instanceID)
-        map["claim_generator_info"] = generator.cbor(isClaim: true)
+        map["claim_generator_info"] = generator
         map["signature"] = .text(JUMBFURI.signature(of: label).description)
-        map["created_assertions"] = .array(all.filter(\.isCreated).map { $0.hashedURI(algorithm).cbor })
-        let gathered = all.filter { !$0.isCreated }.map { $0.hashedURI(algorithm).cbor }
+        map["created_assertions"] = .array(all.filter(\.isCreated).map(\.uri.cbor))
+        let gathered = all.filter { !$0.isCreated }.map(\.uri.cbor)
         if !gathered.isEmpty { map["gathered_assertions"] = .array(gathered) }
         if let title { map["dc:title"] = .text(title) }
         if !redactions.isEmpty { map["redacted_assertions"] = .array(redactions.map(CBORValue.text)) }
         map["alg"] = .text(algorithm.rawValue)
-        let store = JUMBFSuperbox(
-            description: JUMBFDescription(contentType: .assertionStore, label: BoxLabel.assertionStore),
-            children: all.map { .superbox($0.superbox) })
-        return Claim(bytes: CBOREncoder.encode(.map(map)), assertionStore: store)
+        return ClaimDraft(bytes: CBOREncoder.encode(.map(map)), assertions: all)
     }
 
     /// The whole store with a signature.
-    func store(_ claim: Claim, signature: [UInt8]) -> [UInt8] {
-        func box(_ type: JUMBFContentType, _ label: String, _ content: [UInt8]) -> JUMBFBox {
-            .superbox(
-                JUMBFSuperbox(
-                    description: JUMBFDescription(contentType: type, label: label), children: [.content(.cbor, content)]
-                ))
+    func store(_ claim: ClaimDraft, signature: [UInt8]) -> [UInt8] {
+        func box(_ type: JUMBFContentType, _ label: String, _ content: [UInt8]) -> [UInt8] {
+            JUMBFSuperbox(
+                description: JUMBFDescription(contentType: type, label: label), children: [.content(.cbor, content)]
+            ).serialize()
         }
-        let manifest = JUMBFSuperbox(
-            description: JUMBFDescription(contentType: .manifest, label: label),
-            children: [
-                .superbox(claim.assertionStore), box(.claim, BoxLabel.claim2, claim.bytes),
+        func superbox(_ type: JUMBFContentType, _ label: String, _ children: [[UInt8]]) -> [UInt8] {
+            let description = JUMBFDescription(contentType: type, label: label)
+            let empty = JUMBFSuperbox(description: description, children: []).serialize()
+            return ManifestDraft.box(empty.dropFirst(8), children)
+        }
+        let assertions = superbox(
+            .assertionStore, BoxLabel.assertionStore, claim.assertions.map { ManifestDraft.box($0.contents[...], []) })
+        let manifest = superbox(
+            kind, label,
+            [
+                assertions, box(.claim, BoxLabel.claim2, claim.bytes),
                 box(.claimSignature, BoxLabel.claimSignature, signature),
             ])
-        return ManifestDraft.store(of: ingredientManifests + [manifest.serialize()])
+        // What ingredients brought stays byte for byte as it is.
+        return superbox(.manifestStore, BoxLabel.manifestStore, ingredientManifests + [manifest])
     }
 
-    /// A store around manifests that are bytes already: what ingredients brought stays as it is.
-    private static func store(of manifests: [[UInt8]]) -> [UInt8] {
-        let empty = JUMBFSuperbox(
-            description: JUMBFDescription(contentType: .manifestStore, label: BoxLabel.manifestStore), children: []
-        ).serialize()
-        var bytes = empty + manifests.flatMap { $0 }
-        let size = UInt32(clamping: bytes.count)
-        for (index, shift) in [24, 16, 8, 0].enumerated() { bytes[index] = UInt8(truncatingIfNeeded: size >> shift) }
-        return bytes
+    /// A superbox of parts that are bytes already.
+    private static func box(_ first: ArraySlice<UInt8>, _ rest: [[UInt8]]) -> [UInt8] {
+        var writer = ByteWriter()
+        let size = 8 + first.count + rest.reduce(0) { $0 + $1.count }
+        writer.writeBigEndian(UInt32(clamping: size))
+        writer.writeBigEndian(JUMBFBoxType.superbox.rawValue)
+        writer.write(first)
+        for part in rest { writer.write(part) }
+        return writer.bytes
     }
 
     /// A store of the final size, with a signature box of `signatureSize` bytes: what stands in it is not settled, how
     /// much stands in it is.
-    func placeholderStore(binding placeholder: CBORValue, signatureSize: Int) -> [UInt8] {
-        store(claim(binding: placeholder), signature: [UInt8](repeating: 0, count: signatureSize))
+    func placeholderStore(binding placeholder: CBORValue?, signatureSize: Int) -> [UInt8] {
+        var all = bound(placeholder)
+        let references = all.map(\.uri)
+        all += identities.map { $0.draft.settled(.cbor($0.placeholder(over: references)), algorithm) }
+        return store(claim(listing: all), signature: [UInt8](repeating: 0, count: signatureSize))
+    }
+}
+
+/// A settled claim and the assertions it speaks of.
+struct ClaimDraft: Sendable {
+    let bytes: [UInt8]
+    let assertions: [SettledAssertion]
+
+    /// What the claim says was done, for signers that look at it.
+    var actions: [ClaimAssertion] {
+        assertions.compactMap { assertion in
+            guard let label = JUMBFURI(assertion.uri.url)?.assertionLabel, AssertionName(label).isActions else {
+                return nil
+            }
+            return ClaimAssertion(url: assertion.uri.url, content: assertion.contents)
+        }
     }
 }

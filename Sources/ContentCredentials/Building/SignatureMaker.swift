@@ -10,12 +10,17 @@ struct SignatureMaker {
     private let timeStamper: (any TimeStamper)?
     private let certificate: Certificate
     private let protected: CBORMap
+    private let unprotected: CBORMap
     /// Size of the serialised signature.
     let size: Int
 
-    /// - Parameter capacity: bytes kept for a time stamp.
+    /// - Parameters:
+    ///   - capacity: bytes kept for a time stamp.
+    ///   - revocationResponses: OCSP responses to be stapled.
     /// - Throws: ``SigningError`` with code `invalidCredential`.
-    init(signer: any ClaimSigner, timeStamper: (any TimeStamper)?, capacity: Int) throws(SigningError) {
+    init(
+        signer: any ClaimSigner, timeStamper: (any TimeStamper)?, capacity: Int, revocationResponses: [[UInt8]] = []
+    ) throws(SigningError) {
         guard let leaf = signer.certificateChainDER.first else {
             throw SigningError(.invalidCredential, "the signer has no certificate")
         }
@@ -29,7 +34,16 @@ struct SignatureMaker {
         header[COSEHeaderLabel.x5chain] = COSESign1.headerValue(chain: signer.certificateChainDER)
         protected = header
         let length = SignatureMaker.signatureLength(signer.algorithm, certificate)
-        let bare = COSESign1(protected: header, signature: [UInt8](repeating: 0, count: length)).serialize().count
+        var stapled = CBORMap()
+        if !revocationResponses.isEmpty {
+            stapled[COSEHeaderLabel.revocationValues] = [
+                "ocspVals": .array(revocationResponses.map(CBORValue.bytes))
+            ]
+        }
+        unprotected = stapled
+        let bare = COSESign1(
+            protected: header, unprotected: stapled, signature: [UInt8](repeating: 0, count: length)
+        ).serialize().count
         size = bare + (timeStamper == nil ? 0 : capacity)
     }
 
@@ -56,7 +70,7 @@ struct SignatureMaker {
                 .signerFailed,
                 "the private key does not belong to the certificate; give the key of its first certificate")
         }
-        var signature = COSESign1(protected: protected, signature: raw)
+        var signature = COSESign1(protected: protected, unprotected: unprotected, signature: raw)
         if let timeStamper {
             // "v2 payload": the signature as a serialised byte string, in a countersignature structure (10.3.2.5).
             let stamped = COSESign1.sigStructure(

@@ -18,6 +18,9 @@ public struct SignedAsset: Sendable {
     public let contentHash: [UInt8]
     /// Size of the written file in bytes.
     public let size: UInt64
+    /// Whether an update manifest was written, which binds no content of its own (then ``exclusions`` and
+    /// ``contentHash`` are empty).
+    public let isUpdate: Bool
     /// What a person should know, though it was no obstacle.
-    public let notices: [String]
+    public internal(set) var notices: [String]
 }

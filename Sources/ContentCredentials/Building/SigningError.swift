@@ -12,6 +12,8 @@ public struct SigningError: Error, Sendable, Equatable, CustomStringConvertible 
         case forbidden
         /// An ingredient cannot be used.
         case unusableIngredient
+        /// The credential cannot grow without the content's binding breaking; the file must be signed as an edit.
+        case notUpdatable
         /// The signer's certificates are missing or cannot be read.
         case invalidCredential
         /// The signer returned something else than a signature, or one that does not verify.

@@ -20,12 +20,22 @@ public struct SigningRequest: Sendable {
     public var softBindings: [SoftBinding]
     /// Thumbnail of the file; takes the place of the definition's.
     public var thumbnail: EmbeddedFile?
-    /// Source type of `c2pa.created` where the definition names none: a URI or an IPTC short name.
-    public var sourceType: String
+    /// How the content came to be, where the definition does not say it: a URI or an IPTC short name. Nil means
+    /// `digitalCapture` for what is created, and `composite` (of which nothing is known) for the change of a parent that
+    /// no action describes.
+    public var sourceType: String?
     /// Where the store goes.
     public var placement: Placement
     /// URL under which the store will be found; written into the file's XMP.
     public var remoteURL: String?
+    /// Named actors who sign beside the claim generator.
+    public var identities: [IdentityRequest] = []
+    /// Binds to the boxes of the file and not to its bytes, where the format has boxes (C2PA 2.2, 9.2.2).
+    public var prefersBoxHash = false
+    /// Whether the time of ingredients' manifests that have no time stamp is to be attested too (C2PA 2.2, 18.17).
+    public var stampsHistory = false
+    /// OCSP responses about certificates of ingredients' signers (C2PA 2.2, 18.18).
+    public var certificateStatus: [[UInt8]] = []
     /// Whether a file that carries a credential and gets no other parent becomes its own parent, so that its history
     /// is kept.
     public var keepsHistory = true
@@ -35,7 +45,7 @@ public struct SigningRequest: Sendable {
     /// A request.
     public init(
         definition: ManifestDefinition = ManifestDefinition(), ingredients: [IngredientSource] = [],
-        softBindings: [SoftBinding] = [], thumbnail: EmbeddedFile? = nil, sourceType: String = "digitalCapture",
+        softBindings: [SoftBinding] = [], thumbnail: EmbeddedFile? = nil, sourceType: String? = nil,
         placement: Placement = .embedded, remoteURL: String? = nil,
         resource: @escaping @Sendable (String) throws -> any ByteSource = { name in
             throw SigningError(.missingResource, "the definition names \(name), but no files were given")

@@ -38,7 +38,12 @@ public struct ManifestLabel: Sendable, Hashable, CustomStringConvertible {
     /// A new label of random UUID (version 4).
     /// - Parameter generator: identifier of the claim generator, up to 32 visible ASCII characters.
     public static func random(generator: String? = nil) -> ManifestLabel {
-        let text = "urn:c2pa:\(randomUUID())" + (generator.map { ":\($0.prefix(32))" } ?? "")
+        ManifestLabel.of(uuid: randomUUID(), generator: generator)
+    }
+
+    /// A label of this UUID.
+    static func of(uuid: String, generator: String?) -> ManifestLabel {
+        let text = "urn:c2pa:\(uuid)" + (generator.map { ":\($0.prefix(32))" } ?? "")
         // The text is of the form that the initialiser reads.
         return ManifestLabel(text) ?? ManifestLabel(verbatim: text)
     }
@@ -51,8 +56,11 @@ public struct ManifestLabel: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// A random UUID of version 4 (RFC 9562, 5.4), lower case.
-    public static func randomUUID() -> String {
-        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+    public static func randomUUID() -> String { uuid(of: (0..<16).map { _ in UInt8.random(in: .min ... .max) }) }
+
+    /// The UUID of version 4 that 16 bytes make.
+    static func uuid(of random: [UInt8]) -> String {
+        var bytes = Array((random + [UInt8](repeating: 0, count: 16)).prefix(16))
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
         let hex = Array(Hex.encode(bytes))

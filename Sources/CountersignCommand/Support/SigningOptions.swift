@@ -43,7 +43,7 @@ struct SigningOptions: ParsableArguments {
         }
     }
 
-    private static func signer(
+    static func signer(
         certificates: String, key: String, algorithm: COSEAlgorithm?
     ) throws -> InMemoryClaimSigner {
         func text(_ path: String) throws -> String {
@@ -58,6 +58,39 @@ struct SigningOptions: ParsableArguments {
             return InMemoryClaimSigner(
                 key: try SigningKey(pem: text(key)), algorithm: algorithm, certificateChainDER: chain)
         } catch { throw CommandError.unreadable(key, error) }
+    }
+}
+
+/// Options that name an actor who signs beside the product: who made or published the content.
+struct ActorOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Certificates of the author or publisher who signs too (PEM).", valueName: "pem"))
+    var cawgCert: String?
+    @Option(
+        help: ArgumentHelp("Private key of that author's or publisher's first certificate (PEM).", valueName: "pem"))
+    var cawgKey: String?
+    @Option(help: "Name of an identity of the store that signs as author or publisher.") var cawgIdentity: String?
+    @Option(help: "What the author or publisher did: cawg.creator, cawg.editor, cawg.publisher, …; several times.")
+    var cawgRole: [String] = []
+
+    func validate() throws {
+        if (cawgCert == nil) != (cawgKey == nil) { throw ValidationError("--cawg-cert and --cawg-key go together") }
+        if cawgCert != nil, cawgIdentity != nil {
+            throw ValidationError("give either --cawg-cert and --cawg-key, or --cawg-identity")
+        }
+        if !cawgRole.isEmpty, cawgCert == nil, cawgIdentity == nil {
+            throw ValidationError("--cawg-role goes with --cawg-cert and --cawg-key, or --cawg-identity")
+        }
+    }
+
+    /// None, or the one that was named.
+    func requests(_ identities: IdentityOptions) throws -> [IdentityRequest] {
+        if let cawgCert, let cawgKey {
+            let signer = try SigningOptions.signer(certificates: cawgCert, key: cawgKey, algorithm: nil)
+            return [IdentityRequest(signer: signer, roles: cawgRole)]
+        }
+        guard let cawgIdentity else { return [] }
+        let signer = try naming { try identities.unlocked().credential(for: cawgIdentity).claimSigner }
+        return [IdentityRequest(signer: signer, roles: cawgRole)]
     }
 }
 

@@ -119,7 +119,8 @@ enum HistoryView {
         for assertion in manifest["assertions"]?.list ?? [] {
             guard assertion["label"]?.text?.hasPrefix("c2pa.actions") ?? false else { continue }
             for action in assertion["data"]?["actions"]?.list ?? [] {
-                let name = action["action"]?.text ?? ""
+                // The specification's newer name of the same thing.
+                let name = (action["action"]?.text ?? "").replacing("c2pa.watermarked.bound", with: "c2pa.watermarked")
                 let known = Wording.actions.contains(name) ? name.replacing(".", with: "_") : "other"
                 let key = "action.\(known)"
                 if !keys.contains(key), keys.count < 7 { keys.append(key) }

@@ -99,7 +99,7 @@ public struct JPEGContainer: MediaContainer {
             planner.replace(place, with: [.write(segment)])
         }
         if let capacity = edit.storeCapacity {
-            let steps = try storeSteps(capacity: capacity, avoiding: reading.layout.boxInstances)
+            let steps = try segments(capacity: capacity, avoiding: reading.layout.boxInstances)
             planner.replace(insertion..<insertion, with: steps)
         }
         return planner.plan(size: reading.size)
@@ -118,8 +118,12 @@ public struct JPEGContainer: MediaContainer {
         return writer.bytes
     }
 
+    public func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]? {
+        try segments(capacity: capacity, avoiding: reading?.layout.boxInstances ?? [])
+    }
+
     /// The segments of a store: FF EB, length, `JP`, En, Z, and in all but the first the box header again.
-    private func storeSteps(capacity: Int, avoiding instances: Set<UInt16>) throws -> [CopyPlan.Step] {
+    private func segments(capacity: Int, avoiding instances: Set<UInt16>) throws -> [CopyPlan.Step] {
         guard capacity >= 8, let boxSize = UInt32(exactly: capacity),
             let instance = (0x0211...UInt16.max).first(where: { !instances.contains($0) })
         else { throw ContainerError.tooLargeForFormat(.jpeg, what: "a manifest store of \(capacity) bytes") }

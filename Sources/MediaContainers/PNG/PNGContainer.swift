@@ -103,24 +103,28 @@ public struct PNGContainer: MediaContainer {
         var planner = CopyPlanner()
         for range in reading.layout.removals { planner.remove(range) }
         if let capacity = edit.storeCapacity {
-            guard let length = UInt32(exactly: capacity), length <= 0x7FFF_FFFF else {
-                throw ContainerError.tooLargeForFormat(.png, what: "a manifest store of \(capacity) bytes")
-            }
-            var framing = ByteWriter()
-            framing.writeBigEndian(length)
-            framing.write(PNGChunk.storeType.utf8)
-            planner.replace(
-                insertion..<insertion,
-                with: [
-                    .storeFraming(framing.bytes), .store(capacity),
-                    .storeChecksum(.chunk(type: Array(PNGChunk.storeType.utf8))),
-                ])
+            planner.replace(insertion..<insertion, with: try chunk(capacity: capacity))
         }
         if !edit.xmpProperties.isEmpty {
             let chunk = try xmpChunk(try reading.editedXMP(edit))
             planner.replace(reading.layout.xmpExtent ?? insertion..<insertion, with: [.write(chunk)])
         }
         return planner.plan(size: reading.size)
+    }
+
+    public func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]? {
+        try chunk(capacity: capacity)
+    }
+
+    private func chunk(capacity: Int) throws -> [CopyPlan.Step] {
+        guard let length = UInt32(exactly: capacity), length <= 0x7FFF_FFFF else {
+            throw ContainerError.tooLargeForFormat(.png, what: "a manifest store of \(capacity) bytes")
+        }
+        var framing = ByteWriter()
+        framing.writeBigEndian(length)
+        let type = Array(PNGChunk.storeType.utf8)
+        framing.write(type)
+        return [.storeFraming(framing.bytes), .store(capacity), .storeChecksum(.chunk(type: type))]
     }
 
     private func xmpChunk(_ packet: XMPPacket) throws -> [UInt8] {

@@ -120,7 +120,7 @@ public struct Protector: Sendable {
         var definition = ManifestDefinition(title: request.title)
         var bindings: [SoftBinding] = []
         if let mark {
-            definition.addAction(["action": "c2pa.watermarked"])
+            definition.addAction(["action": "c2pa.watermarked.bound"])
             let id = (0..<8).map { UInt8(truncatingIfNeeded: mark.id >> UInt64(56 - 8 * $0)) }
             bindings.append(SoftBinding(algorithm: mark.algorithm, value: id))
         }

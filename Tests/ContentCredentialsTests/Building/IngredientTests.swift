@@ -74,7 +74,7 @@ struct IngredientTests {
         let parent = try await fixture.sign(SigningFixture.png, first)
         let uri = "self#jumbf=/c2pa/\(parent.asset.manifestLabel)/c2pa.assertions/org.example.secret"
         var second = SigningRequest()
-        second.definition.redactions = [uri]
+        second.definition.redactions = [.init(uri)]
         second.definition.addAction([
             "action": "c2pa.redacted", "reason": "c2pa.PII.present", "parameters": ["redacted": .string(uri)],
         ])
@@ -85,7 +85,7 @@ struct IngredientTests {
         #expect(!signed.bytes.contains(sequence: Array("Ann".utf8)))
 
         second.definition.redactions = [
-            "self#jumbf=/c2pa/\(parent.asset.manifestLabel)/c2pa.assertions/c2pa.actions.v2"
+            .init("self#jumbf=/c2pa/\(parent.asset.manifestLabel)/c2pa.assertions/c2pa.actions.v2")
         ]
         await #expect(throws: SigningError(.forbidden, "")) { _ = try await fixture.sign(parent.bytes, second) }
     }
