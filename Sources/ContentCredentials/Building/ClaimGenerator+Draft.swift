@@ -186,7 +186,7 @@ extension ClaimGenerator {
             }
             var stamps = CBORMap()
             for (label, box) in collector.manifests {
-                guard let bytes = Manifest(box).signatureBytes, let signature = try? COSESign1(parsing: bytes),
+                guard let bytes = Manifest(reading: box).signatureBytes, let signature = try? COSESign1(parsing: bytes),
                     signature.unprotected[COSEHeaderLabel.timeStamp2] == nil,
                     signature.unprotected[COSEHeaderLabel.timeStamp1] == nil
                 else { continue }

@@ -38,7 +38,7 @@ extension ClaimGenerator {
     }
 
     private func claimThumbnail(of label: String, _ collector: IngredientCollector) -> HashedURI? {
-        guard let manifest = collector.manifest(label).map(Manifest.init),
+        guard let manifest = collector.manifest(label).map(Manifest.init(reading:)),
             let thumbnail = manifest.assertions.first(where: {
                 $0.label.base.hasPrefix(AssertionLabel.claimThumbnail) && !$0.isZeroed
             })
@@ -69,7 +69,7 @@ extension ClaimGenerator {
                 HashedURI(
                     url: url, algorithm: algorithm.rawValue, hash: algorithm.digest(manifest.hashedContents)
                 ).cbor
-            if let signature = manifest.superbox(labelled: BoxLabel.claimSignature) {
+            if let signature = Manifest(reading: manifest).signatureBox {
                 map["claimSignature"] =
                     HashedURI(
                         url: JUMBFURI.signature(of: credential.label).description, algorithm: algorithm.rawValue,

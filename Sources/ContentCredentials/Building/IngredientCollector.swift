@@ -42,14 +42,9 @@ struct IngredientCollector {
             box.label != nil
                 && [.manifest, .updateManifest, .compressedManifest].contains(box.contentType)
         }
-        guard let active = found.last, let label = active.label else {
+        guard let label = found.last?.label else {
             notices.append("the credential of \(title) holds no manifest and was not taken over")
             return nil
-        }
-        guard active.contentType != .compressedManifest else {
-            throw SigningError(
-                .unusableIngredient,
-                "the credential of \(title) is compressed; compressed credentials cannot be taken over yet")
         }
         let redacted = Redactions.declared(in: found)
         for box in found {
@@ -81,7 +76,7 @@ struct IngredientCollector {
                 throw SigningError(
                     .invalidDefinition, "no ingredient brings the manifest whose assertion is to go: \(redaction.uri)")
             }
-            let old = Manifest(manifests[index].box)
+            let old = Manifest(reading: manifests[index].box)
             guard let redacted = Redactions.removing(assertion, from: manifests[index].box) else {
                 throw SigningError(.invalidDefinition, "there is no assertion to redact at \(redaction.uri)")
             }
@@ -105,7 +100,7 @@ struct IngredientCollector {
         var queue = labels
         while let label = queue.popLast() {
             guard let box = manifest(label), found.insert(label).inserted else { continue }
-            queue += Manifest(box).assertions.compactMap { IngredientAssertion($0)?.manifestLabel }
+            queue += Manifest(reading: box).assertions.compactMap { IngredientAssertion($0)?.manifestLabel }
         }
         return found
     }

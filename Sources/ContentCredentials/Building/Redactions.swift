@@ -24,8 +24,9 @@ enum Redactions {
         return (manifest, assertion)
     }
 
-    /// The manifest without an assertion; nil where it has none of this label.
-    static func removing(_ label: String, from manifest: JUMBFSuperbox) -> JUMBFSuperbox? {
+    /// The manifest without an assertion; nil where it has none of this label. A compressed manifest comes out unpacked.
+    static func removing(_ label: String, from box: JUMBFSuperbox) -> JUMBFSuperbox? {
+        let manifest = Manifest(reading: box).contents
         var isFound = false
         let children = manifest.children.map { child -> JUMBFBox in
             guard let store = child.superbox, store.contentType == .assertionStore else { return child }
@@ -41,7 +42,7 @@ enum Redactions {
         var found = Set<String>()
         for box in manifests {
             guard let label = box.label else { continue }
-            for uri in Manifest(box).claim?.redactions ?? [] {
+            for uri in Manifest(reading: box).claim?.redactions ?? [] {
                 if let reference = JUMBFURI(uri) { found.insert(reference.text(in: label)) }
             }
         }
@@ -52,7 +53,7 @@ enum Redactions {
     /// where they differ in anything else.
     static func merge(_ one: JUMBFSuperbox, _ other: JUMBFSuperbox, declared: Set<String>) -> JUMBFSuperbox? {
         if one.hashedContents.elementsEqual(other.hashedContents) { return one }
-        let (first, second) = (Manifest(one), Manifest(other))
+        let (first, second) = (Manifest(reading: one), Manifest(reading: other))
         guard let claim = first.claim?.bytes, claim == second.claim?.bytes,
             let signature = first.signatureBytes, signature == second.signatureBytes
         else { return nil }

@@ -76,3 +76,11 @@ extension JUMBFSuperbox {
         children.reduce(2) { count, child in count + (child.superbox?.boxCount ?? 1) }
     }
 }
+
+extension Manifest {
+    /// Reads a manifest that stands by itself.
+    init(reading box: JUMBFSuperbox) {
+        var budget = ReadingBudget(ManifestStore.Limits())
+        self.init(box, &budget)
+    }
+}
