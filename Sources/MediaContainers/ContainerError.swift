@@ -18,6 +18,8 @@ public enum ContainerError: Error, Equatable, Sendable, CustomStringConvertible 
     case storeSizeMismatch(expected: Int, actual: Int)
     /// The format is not made of boxes, so that no box hash can be checked or made.
     case noBoxes(MediaFormat)
+    /// A file of this kind is read, but never written: too much of it only its maker knows.
+    case readOnly(MediaFormat, what: String)
     /// The format has no place for this (XMP in an Ogg file).
     case noPlace(MediaFormat, what: String)
     /// The new part does not fit the format (a RIFF file of more than 4 GB, XMP of more than 64 KB in a JPEG).
@@ -36,7 +38,8 @@ public enum ContainerError: Error, Equatable, Sendable, CustomStringConvertible 
         case .storeSizeMismatch(let expected, let actual):
             "a manifest store of \(actual) bytes cannot fill a place of \(expected) bytes"
         case .noBoxes(let format): "\(format.name) files are not made of boxes; bind to them with a data hash"
-        case .noPlace(let format, let what): "a \(format.name) file has no place for \(what); keep it beside the file"
+        case .readOnly(_, let what): "\(what) is never changed; keep the credential beside it"
+        case .noPlace(let format, let what): "\(format.name) files have no place for \(what); keep it beside the file"
         case .tooLargeForFormat(let format, let what): "\(what) is too large for a \(format.name) file"
         }
     }

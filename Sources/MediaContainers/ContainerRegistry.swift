@@ -9,6 +9,12 @@ public enum ContainerRegistry {
         PNGContainer(),
         WebPContainer(),
         RIFFContainer(),
+        GIFContainer(),
+        JPEGXLContainer(),
+        ID3Container(),
+        TIFFContainer(),
+        SVGContainer(),
+        OggContainer(),
     ]
 
     /// The container for a format, or nil where manifest stores in it are not supported.

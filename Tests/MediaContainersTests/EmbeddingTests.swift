@@ -15,6 +15,7 @@ struct EmbeddingTests {
             let reading = try Samples.read(signed.file)
             #expect(reading.manifestStore?.bytes == store, "\(sample.name)")
             #expect(reading.problems.isEmpty, "\(sample.name): \(reading.problems)")
+            #expect(signed.reservation?.capacity == size)
             #expect(reading.manifestStore?.extents == signed.reservation?.extents, "\(sample.name)")
             #expect(reading.manifestStore?.payload == signed.reservation?.payload, "\(sample.name)")
         }
@@ -24,7 +25,11 @@ struct EmbeddingTests {
     func hashedBytes() throws {
         for sample in Samples.all {
             let signed = try Samples.embed(
-                Samples.store(size: 70_001), into: sample.bytes, xmp: [XMPProperty(.provenance, "https://a.example/m")])
+                Samples.store(size: 70_001), into: sample.bytes,
+                xmp: sample.holdsXMP ? [XMPProperty(.provenance, "https://a.example/m")] : [])
+            if sample.holdsXMP {
+                #expect(try Samples.read(signed.file).remoteManifestURL == "https://a.example/m", "\(sample.name)")
+            }
             var outside: [UInt8] = []
             var position = 0
             for extent in try #require(signed.reservation).extents {
@@ -56,14 +61,16 @@ struct EmbeddingTests {
             let once = try Samples.embed(Samples.store(size: 150_000, seed: 1), into: sample.bytes)
             let twice = try Samples.embed(Samples.store(size: 500, seed: 2), into: once.file)
             #expect(try Samples.read(twice.file).manifestStore?.bytes == Samples.store(size: 500, seed: 2))
-            #expect(try Samples.embed(nil, into: once.file).file == sample.bytes, "\(sample.name)")
-            #expect(try Samples.embed(nil, into: twice.file).file == sample.bytes, "\(sample.name)")
+            let bare = try Samples.embed(nil, into: once.file).file
+            #expect(try Samples.read(bare).manifestStores.isEmpty, "\(sample.name)")
+            #expect(try Samples.embed(nil, into: twice.file).file == bare, "\(sample.name)")
+            if sample.restores { #expect(bare == sample.bytes, "\(sample.name)") }
         }
     }
 
     @Test("Bytes behind the end of the format are kept")
     func trailingBytes() throws {
-        for sample in Samples.all {
+        for sample in Samples.all where sample.tellsEnd {
             let tail = Array("trailer of a motion photo".utf8)
             let signed = try Samples.embed(Samples.store(size: 501), into: sample.bytes + tail)
             #expect(signed.file.suffix(tail.count).elementsEqual(tail))
@@ -80,6 +87,10 @@ struct EmbeddingTests {
             for length in 0..<signed.count {
                 let cut = Array(signed[..<length])
                 guard let reading = try? Samples.read(cut) else { continue }
+                guard sample.tellsCuts else {
+                    _ = try? Samples.embed(Samples.store(size: 100), into: cut)
+                    continue
+                }
                 #expect(reading.problems.contains { $0.code == .cutShort || $0.code == .malformed })
                 #expect(throws: (any Error).self, "\(sample.name) at \(length)") {
                     _ = try Samples.embed(Samples.store(size: 100), into: cut)
@@ -93,7 +104,8 @@ struct EmbeddingTests {
     func mutation() throws {
         for sample in Samples.all {
             let signed = try Samples.embed(
-                Samples.store(size: 120), into: sample.bytes, xmp: [XMPProperty(.provenance, "https://a.example")]
+                Samples.store(size: 120), into: sample.bytes,
+                xmp: sample.holdsXMP ? [XMPProperty(.provenance, "https://a.example")] : []
             ).file
             for index in signed.indices {
                 for value: UInt8 in [0x00, 0x7F, 0x80, 0xFF] {

@@ -51,7 +51,7 @@ struct FormatSnifferTests {
     func errors() {
         #expect(throws: ContainerError.emptyFile) { try Samples.read([]) }
         #expect(throws: ContainerError.unknownFormat) { try Samples.read([0, 1, 2, 3]) }
-        #expect(throws: ContainerError.unsupportedFormat(.gif)) { try Samples.read(Array("GIF89a".utf8)) }
+        #expect(throws: ContainerError.unsupportedFormat(.manifestStore)) { try Samples.read(Samples.store(size: 60)) }
     }
 
     @Test("A DNG directory at the edge of numbers does no harm")

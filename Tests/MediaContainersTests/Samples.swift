@@ -93,14 +93,61 @@ enum Samples {
         return try container.boxes(in: MemoryByteSource(file))
     }
 
+    /// A file, and what can be expected of its format.
+    struct Sample {
+        let name: String
+        let bytes: [UInt8]
+        /// Whether a signed file that is cut anywhere can be told.
+        var tellsCuts = true
+        /// Whether the format says where it ends.
+        var tellsEnd = true
+        /// Whether a copy without the store is the original again, byte for byte.
+        var restores = true
+        var holdsXMP = true
+    }
+
     /// Every format's smallest file, and richer ones.
-    static var all: [(name: String, bytes: [UInt8])] {
-        [
-            ("jpeg", jpeg()), ("jpeg bare", jpeg(applications: [])),
-            ("jpeg exif", jpeg(applications: [segment(0xE1, Array("Exif\0\0".utf8) + exif(orientation: 6))])),
-            ("png", png()), ("png text", png(ancillary: [chunk("tEXt", Array("parameters\0cat".utf8))])),
-            ("webp lossy", webp()), ("webp lossless", webp([vp8l])),
-            ("webp extended", webp([vp8x, vp8, riffChunk("EXIF", exif(orientation: 3))])),
+    static var all: [Sample] {
+        let bigEndian = TIFFWriter(isLittle: false)
+        let text = id3Frame("TIT2", Array("\u{0}song".utf8))
+        return [
+            Sample(name: "jpeg", bytes: jpeg()), Sample(name: "jpeg bare", bytes: jpeg(applications: [])),
+            Sample(
+                name: "jpeg exif",
+                bytes: jpeg(applications: [segment(0xE1, Array("Exif\0\0".utf8) + exif(orientation: 6))])),
+            Sample(name: "png", bytes: png()),
+            Sample(name: "png text", bytes: png(ancillary: [chunk("tEXt", Array("parameters\0cat".utf8))])),
+            Sample(name: "webp lossy", bytes: webp()), Sample(name: "webp lossless", bytes: webp([vp8l])),
+            Sample(name: "webp extended", bytes: webp([vp8x, vp8, riffChunk("EXIF", exif(orientation: 3))])),
+            Sample(name: "gif", bytes: gif()), Sample(name: "gif bare", bytes: gif(extensions: [])),
+            Sample(name: "gif 87a", bytes: gif(version: "87a"), restores: false),
+            Sample(name: "wav", bytes: wav(), restores: false),
+            Sample(name: "wav list", bytes: wav([riffChunk("LIST", Array("INFOabcd".utf8))])),
+            Sample(name: "rf64", bytes: rf64()), Sample(name: "avi", bytes: avi()),
+            Sample(name: "jxl", bytes: jxl(), tellsCuts: false, tellsEnd: false),
+            Sample(name: "jxl codestream", bytes: codestream, tellsCuts: false, tellsEnd: false, restores: false),
+            Sample(name: "svg", bytes: svg),
+            Sample(name: "svg empty", bytes: Array("<svg/>".utf8), restores: false),
+            Sample(name: "mp3", bytes: mpegFrames, tellsCuts: false, tellsEnd: false),
+            Sample(
+                name: "mp3 id3v2.4", bytes: id3([text], padding: 20) + mpegFrames, tellsCuts: false, tellsEnd: false),
+            Sample(
+                name: "mp3 id3v2.3",
+                bytes: id3([id3Frame("TIT2", Array("\u{0}song".utf8), version: 3)], version: 3) + mpegFrames,
+                tellsCuts: false, tellsEnd: false),
+            Sample(
+                name: "mp3 id3v2.2",
+                bytes: id3([id3Frame("TT2", Array("\u{0}song".utf8), version: 2)], version: 2) + mpegFrames,
+                tellsCuts: false, tellsEnd: false, holdsXMP: false),
+            Sample(name: "flac", bytes: flacStream, tellsCuts: false, tellsEnd: false),
+            Sample(name: "flac id3", bytes: id3([text]) + flacStream, tellsCuts: false, tellsEnd: false),
+            Sample(name: "tiff", bytes: tiff(), tellsEnd: false),
+            Sample(
+                name: "tiff big-endian", bytes: tiff(bigEndian, directoriesLast: false), tellsEnd: false,
+                restores: false),
+            Sample(name: "bigtiff", bytes: tiff(TIFFWriter(isBig: true)), tellsEnd: false, restores: false),
+            Sample(name: "tiff pages", bytes: tiff(pages: 3), tellsEnd: false),
+            Sample(name: "ogg", bytes: ogg, tellsCuts: false, holdsXMP: false),
         ]
     }
 }

@@ -78,7 +78,7 @@ struct XMPPacketTests {
     @Test("The remote URL and the source type reach the file and come back, in every format")
     func files() throws {
         let type = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
-        for sample in Samples.all {
+        for sample in Samples.all where sample.holdsXMP {
             let once = try Samples.embed(nil, into: sample.bytes, xmp: [XMPProperty(.provenance, url)]).file
             let twice = try Samples.embed(nil, into: once, xmp: [XMPProperty(.digitalSourceType, type)]).file
             let reading = try Samples.read(twice)

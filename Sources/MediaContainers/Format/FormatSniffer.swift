@@ -127,15 +127,21 @@ public enum FormatSniffer {
     }
 
     private static func byTextualContent(_ head: [UInt8], _ source: any ByteSource) -> MediaFormat? {
-        guard !head.isEmpty, !head.contains(0), let text = utf8Prefix(head, isWhole: UInt64(head.count) == source.count)
-        else { return nil }
-        let lowered = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(2048).lowercased()
-        if lowered.hasPrefix("<!doctype html") || lowered.hasPrefix("<html") { return .html }
-        if lowered.hasPrefix("<") {
-            if lowered.contains("<svg") || lowered.contains(":svg") { return .svg }
-            if lowered.contains("<html") { return .html }
+        guard !head.isEmpty, !head.contains(0) else { return nil }
+        guard let text = utf8Prefix(head, isWhole: UInt64(head.count) == source.count) else {
+            // Markup may declare another encoding; its tags are ASCII in all that are in use.
+            let markup = String(String.UnicodeScalarView(head.map { Unicode.Scalar($0) }))
+            return markup.hasPrefix("<") ? markupFormat(markup.prefix(2048).lowercased()) : nil
         }
-        return .text
+        let lowered = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.prefix(2048).lowercased()
+        return markupFormat(lowered) ?? .text
+    }
+
+    private static func markupFormat(_ lowered: String) -> MediaFormat? {
+        if lowered.hasPrefix("<!doctype html") || lowered.hasPrefix("<html") { return .html }
+        guard lowered.hasPrefix("<") else { return nil }
+        if lowered.contains("<svg") || lowered.contains(":svg") { return .svg }
+        return lowered.contains("<html") ? .html : nil
     }
 
     /// The head as UTF-8; a character cut by the end of the head is left out.

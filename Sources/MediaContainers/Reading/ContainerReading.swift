@@ -53,6 +53,10 @@ package struct ContainerLayout: Sendable, Hashable {
     package var contentEnd: UInt64 = 0
     /// JPEG: box instance numbers of JUMBF boxes that are not manifest stores.
     package var boxInstances: Set<UInt16> = []
+    /// Ogg: numbers of logical bitstreams that are taken.
+    package var streamSerials: Set<UInt32> = []
+    /// SVG: elements and declarations.
+    package var svg: SVGLayout?
     /// WebP: the VP8X chunk's flags byte.
     package var featureFlags: FeatureFlags?
 

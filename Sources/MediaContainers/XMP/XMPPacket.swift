@@ -6,8 +6,17 @@ public struct XMPPacket: Sendable, Hashable {
     /// The packet as serialised, UTF-8.
     public let bytes: [UInt8]
 
+    /// Namespace prefixes that are declared around the packet, where it is part of a larger document.
+    private let outerPrefixes: [String: String]
+
     /// Wraps a serialised packet.
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+    public init(_ bytes: [UInt8]) { self.init(bytes, outerPrefixes: [:]) }
+
+    /// Wraps a packet that stands in a larger document.
+    package init(_ bytes: [UInt8], outerPrefixes: [String: String]) {
+        self.bytes = bytes
+        self.outerPrefixes = outerPrefixes
+    }
 
     /// A packet without properties.
     public static let empty = XMPPacket(
@@ -19,6 +28,12 @@ public struct XMPPacket: Sendable, Hashable {
             </x:xmpmeta>\
             <?xpacket end="w"?>
             """.utf8))
+
+    /// Whether text that begins so is XMP, where a format keeps other XML in the same place.
+    package static func looksLikeXMP(_ head: [UInt8]) -> Bool {
+        head.firstOffset(ofASCII: "<?xpacket") != nil || head.firstOffset(ofASCII: "<x:xmpmeta") != nil
+            || head.firstOffset(ofASCII: "<rdf:RDF") != nil
+    }
 
     /// `dcterms:provenance`, the URL of the remote manifest (C2PA 2.2, 11.5).
     public var provenance: String? { value(of: .provenance) }
@@ -53,7 +68,7 @@ public struct XMPPacket: Sendable, Hashable {
         } else {
             return nil
         }
-        return XMPPacket(edited).trimmingPadding(by: edited.count - bytes.count)
+        return XMPPacket(edited, outerPrefixes: outerPrefixes).trimmingPadding(by: edited.count - bytes.count)
     }
 
     /// A packet with all of `properties` set; nil where it is not XMP that could be edited.
@@ -77,7 +92,7 @@ public struct XMPPacket: Sendable, Hashable {
 
     private func locate(_ name: XMPName) -> Place {
         var tokenizer = XMLTokenizer(bytes)
-        var prefixes: [String: String] = [:]
+        var prefixes = outerPrefixes
         var place = Place()
         var isInsideProperty = false
         func matches(_ qualified: String) -> Bool {
@@ -139,7 +154,7 @@ public struct XMPPacket: Sendable, Hashable {
         guard end - start > 1 else { return self }
         var trimmed = bytes
         trimmed.removeSubrange((start + 1)..<end)
-        return XMPPacket(trimmed)
+        return XMPPacket(trimmed, outerPrefixes: outerPrefixes)
     }
 }
 
