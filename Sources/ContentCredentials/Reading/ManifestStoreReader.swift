@@ -53,6 +53,9 @@ public enum ManifestStoreReader {
         if let problem = reading.problems.first(where: { $0.code == .manifestStoreIncomplete }) {
             return ReadingError(.malformedStore, "the manifest store is damaged: \(problem.detail)")
         }
+        if let problem = reading.problems.first(where: { $0.code == .noRoom }) {
+            return ReadingError(.unsupportedFile, problem.detail)
+        }
         if let problem = reading.problems.first(where: { $0.code == .cutShort || $0.code == .malformed }) {
             return ReadingError(
                 .unsupportedFile, "the file is damaged at byte \(problem.offset), so that no credential could be found")
