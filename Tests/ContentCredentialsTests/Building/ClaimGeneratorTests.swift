@@ -84,8 +84,8 @@ struct ClaimGeneratorTests {
     func refusals() async throws {
         await #expect(throws: ContainerError.emptyFile) { _ = try await fixture.sign([]) }
         await #expect(throws: ContainerError.unknownFormat) { _ = try await fixture.sign([0, 1, 2, 3]) }
-        await #expect(throws: ContainerError.unsupportedFormat(.gif)) {
-            _ = try await fixture.sign(Array("GIF89a..".utf8))
+        await #expect(throws: ContainerError.unsupportedFormat(.manifestStore)) {
+            _ = try await fixture.sign(Array("\0\0\0\u{20}jumb\0\0\0\u{18}jumdc2pa".utf8))
         }
         await #expect(throws: ContainerError.self) {
             _ = try await fixture.sign(SigningFixture.png.dropLast(5).map { $0 })
