@@ -87,7 +87,7 @@ extension Samples {
     }
 
     /// A codestream header for 256 x 256 pixels (small size, ratio 1:1, all defaults), and something behind it.
-    static let codestream: [UInt8] = [0xFF, 0x0A, 0x3F, 0x40 | 0x80, 1, 2, 3, 4, 5]
+    static let codestream: [UInt8] = [0xFF, 0x0A, 0x7F, 0x02, 1, 2, 3, 4, 5]
     static func jxl(_ boxes: [[UInt8]] = [box("jxlc", codestream)]) -> [UInt8] {
         box("JXL ", [0x0D, 0x0A, 0x87, 0x0A]) + box("ftyp", Array("jxl \0\0\0\0jxl ".utf8)) + boxes.flatMap { $0 }
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Testing
+
 /// The smallest files of the right build of the formats that are signed with a data hash.
 extension SigningFixture {
     struct NamedFile: Sendable, CustomTestStringConvertible {
@@ -20,7 +22,7 @@ extension SigningFixture {
         Array("RIFF".utf8) + [UInt8(content.count + 4), 0, 0, 0] + Array(type.utf8) + content
     }
 
-    private static let codestream: [UInt8] = [0xFF, 0x0A, 0x3F, 0xC0, 1, 2, 3, 4]
+    private static let codestream: [UInt8] = [0xFF, 0x0A, 0x7F, 0x02, 1, 2, 3, 4]
 
     static let otherFiles: [NamedFile] = [
         NamedFile(
