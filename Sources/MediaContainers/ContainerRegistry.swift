@@ -15,6 +15,7 @@ public enum ContainerRegistry {
         TIFFContainer(),
         SVGContainer(),
         OggContainer(),
+        BaseMediaContainer(),
     ]
 
     /// The container for a format, or nil where manifest stores in it are not supported.

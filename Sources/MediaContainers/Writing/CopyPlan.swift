@@ -9,6 +9,8 @@ public struct CopyPlan: Sendable, Hashable {
     public enum Step: Sendable, Hashable {
         /// Bytes of the source.
         case copy(Range<UInt64>)
+        /// A table of file offsets of the source, each moved to where the copy has what it points to.
+        case offsets(Range<UInt64>, OffsetTable)
         /// New content, covered by the hash.
         case write([UInt8])
         /// Framing of the manifest store (markers, lengths), not covered by the hash.
@@ -32,6 +34,7 @@ public struct CopyPlan: Sendable, Hashable {
     package static func size(of step: Step) -> UInt64 {
         switch step {
         case .copy(let range): UInt64(range.count)
+        case .offsets(let range, let table): table.size(of: range)
         case .write(let bytes), .storeFraming(let bytes): UInt64(bytes.count)
         case .store(let count): UInt64(count)
         case .base64Store(let count): UInt64(StoreEncoding.base64.size(of: count))
@@ -50,7 +53,7 @@ public struct CopyPlan: Sendable, Hashable {
         for step in steps {
             let range = position..<(position + CopyPlan.size(of: step))
             switch step {
-            case .copy, .write: break
+            case .copy, .offsets, .write: break
             case .storeFraming: extents.append(range)
             case .store(let count), .base64Store(let count):
                 if case .base64Store = step { encoding = .base64 }
@@ -82,6 +85,14 @@ public struct CopyPlan: Sendable, Hashable {
                     observe?(chunk, position)
                     try sink.append(chunk)
                     position += UInt64(chunk.count)
+                }
+                continue
+            case .offsets(let range, let table):
+                try source.forEachChunk(in: range) { chunk in
+                    let moved = table.moved(chunk)
+                    observe?(moved, position)
+                    try sink.append(moved)
+                    position += UInt64(moved.count)
                 }
                 continue
             case .write(let bytes):

@@ -16,9 +16,16 @@ package struct CopyPlanner {
 
     /// How many bytes the source grows by (shrinks, where negative).
     package var growth: Int64 {
-        changes.reduce(0) { total, change in
-            total + Int64(clamping: CopyPlan(change.steps).size) - Int64(change.range.count)
-        }
+        changes.reduce(0) { $0 + Self.growth($1) }
+    }
+
+    /// Where the bytes of the source will stand.
+    package var positionMap: PositionMap {
+        PositionMap(changes.map { (end: $0.range.upperBound, growth: Self.growth($0)) })
+    }
+
+    private static func growth(_ change: (range: Range<UInt64>, steps: [CopyPlan.Step])) -> Int64 {
+        Int64(clamping: CopyPlan(change.steps).size) - Int64(change.range.count)
     }
 
     /// The plan for a source of `size` bytes.

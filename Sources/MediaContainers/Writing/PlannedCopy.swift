@@ -71,6 +71,8 @@ package struct PlannedCopy: ByteSource {
         let length = wanted.count
         switch part.step {
         case .copy(let range): return try source.read(at: range.lowerBound + from, count: length)
+        case .offsets(let range, let table):
+            return try table.moved(from: from..<(from + UInt64(length)), of: range, in: source)
         case .write(let bytes), .storeFraming(let bytes): return Array(bytes[Int(from)..<(Int(from) + length)])
         case .store:
             let start = part.storeOffset + Int(from)
