@@ -58,6 +58,26 @@ public struct ContentHasher: Sendable {
         }
     }
 
+    /// Adds a part of an array, without a copy.
+    public mutating func update(_ bytes: ArraySlice<UInt8>) {
+        switch state {
+        case .sha256(var hash):
+            hash.update(data: bytes)
+            state = .sha256(hash)
+        case .sha384(var hash):
+            hash.update(data: bytes)
+            state = .sha384(hash)
+        case .sha512(var hash):
+            hash.update(data: bytes)
+            state = .sha512(hash)
+        }
+    }
+
+    /// Adds a number as eight bytes, most significant first.
+    mutating func update(bigEndian value: UInt64) {
+        update(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) })
+    }
+
     /// The digest of everything added so far.
     public func finish() -> [UInt8] {
         switch state {

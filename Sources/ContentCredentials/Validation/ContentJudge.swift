@@ -12,6 +12,8 @@ struct AssetContent: Sendable {
     let container: (any MediaContainer)?
     /// Where the store stands in it; nil for a sidecar.
     let location: ManifestStoreLocation?
+    /// Fragments that belong to it and are files of their own (fragmented MP4).
+    var fragments: [any ByteSource] = []
 }
 
 /// Judges whether the content is what the hard binding says (C2PA 2.2, section 15.12).
@@ -31,7 +33,7 @@ struct ContentJudge {
     }
 
     mutating func judge() {
-        let bindings = manifest.assertions.filter { $0.label.isHardBinding }
+        let bindings = manifest.hardBindings
         guard let binding = bindings.first, bindings.count == 1 else { return }
         let uri = manifest.uri(ofAssertion: binding.label.text)
         if case .invalidCBOR = binding.content { return }
@@ -44,6 +46,10 @@ struct ContentJudge {
             var judge = BoxHashJudge(asset)
             judge.judge(binding.cbor, fallback: claim.algorithm, uri)
             conclude(judge.log, mismatch: .boxesHashMismatch)
+        case AssertionLabel.bmffHash:
+            var judge = BMFFHashJudge(asset, version: binding.label.version)
+            judge.judge(binding.cbor, fallback: claim.algorithm, uri)
+            conclude(judge.log, mismatch: .bmffHashMismatch)
         default:
             log.failure(
                 .generalError, uri,

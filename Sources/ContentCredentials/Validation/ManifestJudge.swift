@@ -68,7 +68,7 @@ struct ManifestJudge {
 
     /// Which assertions a manifest of its kind needs and may have (C2PA 2.2, section 15.10.1).
     private mutating func judgeKind(_ claim: Claim) {
-        let bindings = manifest.assertions.filter { $0.label.isHardBinding }
+        let bindings = manifest.hardBindings
         let parents = manifest.assertions.compactMap(IngredientAssertion.init).filter { $0.relationship == "parentOf" }
         switch manifest.kind {
         case .standard:

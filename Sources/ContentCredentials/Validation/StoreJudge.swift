@@ -108,7 +108,7 @@ struct StoreJudge {
         var judge = ContentJudge(manifest, claim, asset, isUpdated: steps > 0)
         judge.judge()
         add(judge.log)
-        if steps > 0, !manifest.assertions.contains(where: { $0.label.isHardBinding }) {
+        if steps > 0, manifest.hardBindings.isEmpty {
             var log = StatusLog()
             log.failure(.hardBindingsMissing, active.uri, "the updated manifest has no hard binding")
             add(log)

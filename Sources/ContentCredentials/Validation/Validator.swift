@@ -25,18 +25,21 @@ public struct Validator: Sendable {
     }
 
     /// Reads and judges the credential in `source`, or the one in `sidecar` for the content of `source`.
+    /// - Parameter fragments: media segments that belong to `source`, the initialization segment of a fragmented MP4.
     /// - Throws: ``ReadingError`` where there is nothing that could be judged: no credential, only a link to one, or one
     ///   damaged beyond reading.
     public func validate(
-        _ source: any ByteSource, sidecar: [UInt8]? = nil
+        _ source: any ByteSource, sidecar: [UInt8]? = nil, fragments: [any ByteSource] = []
     ) async throws(ReadingError) -> ValidationReport {
-        try judge(source, sidecar: sidecar)
+        try judge(source, sidecar: sidecar, fragments: fragments)
     }
 
     /// The same, for callers that do not wait.
-    package func judge(_ source: any ByteSource, sidecar: [UInt8]? = nil) throws(ReadingError) -> ValidationReport {
+    package func judge(
+        _ source: any ByteSource, sidecar: [UInt8]? = nil, fragments: [any ByteSource] = []
+    ) throws(ReadingError) -> ValidationReport {
         let found = try ManifestStoreReader.read(source, sidecar: sidecar, limits: limits)
-        let content = AssetContent(source: source, container: found.container, location: found.location)
+        let content = AssetContent(source: source, container: found.container, location: found.location, fragments: fragments)
         return judge(found.store, content, isEmbedded: found.location != nil, remoteURL: found.remoteManifestURL)
     }
 
