@@ -21,10 +21,16 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "Print every finding with its explanation.") var explain = false
     @OptionGroup var trust: TrustOptions
     @Option(help: "A manifest store kept beside the file (.c2pa); for one file.") var manifest: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Media segments (.m4s) of a fragmented MP4; the file is its initialization segment.", valueName: "file"))
+    var fragment: [String] = []
     @Option(help: "Take this moment for the present (RFC 3339).") var validationTime: String?
 
     func validate() throws {
         if manifest != nil, files.count > 1 { throw ValidationError("--manifest goes with one file") }
+        if !fragment.isEmpty, files.count > 1 { throw ValidationError("--fragment goes with one file") }
     }
 
     func run() async throws {
@@ -35,14 +41,20 @@ struct VerifyCommand: AsyncParsableCommand {
                 throw CommandError.unreadable(path, error)
             }
         }
+        let fragments = try fragment.map { path in
+            do { return try FileByteSource(path: path) } catch { throw CommandError.unreadable(path, error) }
+        }
         var status = ExitStatus.positive
-        for file in files { status = status.combined(with: await verify(file, validator, sidecar)) }
+        for file in files { status = status.combined(with: await verify(file, validator, sidecar, fragments)) }
         if status != .positive { status.end() }
     }
 
-    private func verify(_ file: String, _ validator: Validator, _ sidecar: [UInt8]?) async -> ExitStatus {
+    private func verify(
+        _ file: String, _ validator: Validator, _ sidecar: [UInt8]?, _ fragments: [FileByteSource]
+    ) async -> ExitStatus {
         do {
-            let report = try await validator.validate(try FileByteSource(path: file), sidecar: sidecar)
+            let report = try await validator.validate(
+                try FileByteSource(path: file), sidecar: sidecar, fragments: fragments)
             print(report, for: file)
             return report.state == .invalid ? .negative : .positive
         } catch let error as ReadingError {

@@ -24,6 +24,9 @@ public struct ClaimGenerator: Sendable {
     public var timeStamper: (any TimeStamper)?
     /// Bytes kept for the time stamp.
     public var timeStampCapacity = 12_288
+    /// Bytes of media that get a hash of their own, at least 1024, so that a player can check a film piece by piece; nil
+    /// for one hash over all of the file. ISO base media files that are not fragmented only.
+    public var mediaBlockSize: Int?
     /// Bounds on what is read.
     public var limits = ContainerLimits()
     /// Judges the credentials of ingredients, at its validation time or at that of signing; what it finds is recorded in

@@ -39,7 +39,8 @@ public struct Validator: Sendable {
         _ source: any ByteSource, sidecar: [UInt8]? = nil, fragments: [any ByteSource] = []
     ) throws(ReadingError) -> ValidationReport {
         let found = try ManifestStoreReader.read(source, sidecar: sidecar, limits: limits)
-        let content = AssetContent(source: source, container: found.container, location: found.location, fragments: fragments)
+        let content = AssetContent(
+            source: source, container: found.container, location: found.location, fragments: fragments)
         return judge(found.store, content, isEmbedded: found.location != nil, remoteURL: found.remoteManifestURL)
     }
 

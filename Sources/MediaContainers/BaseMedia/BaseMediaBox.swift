@@ -26,7 +26,9 @@ package struct BaseMediaBoxType: Sendable, Hashable, ExpressibleByStringLiteral,
 
     package var description: String {
         var text = ""
-        for shift in [24, 16, 8, 0] { text.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: code >> shift))) }
+        for shift in [24, 16, 8, 0] {
+            text.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: code >> shift)))
+        }
         return text
     }
 

@@ -24,7 +24,9 @@ struct ItemCatalogue {
                 ?? sizes.values.max(by: { UInt64($0.width) * UInt64($0.height) < UInt64($1.width) * UInt64($1.height) })
         else { return nil }
         // Quarter turns anticlockwise (ISO 23008-12, 6.5.10) as EXIF orientations.
-        if let turns = own.lazy.compactMap({ rotations[$0] }).first { picture.orientation = [1, 8, 3, 6][Int(turns & 3)] }
+        if let turns = own.lazy.compactMap({ rotations[$0] }).first {
+            picture.orientation = [1, 8, 3, 6][Int(turns & 3)]
+        }
         return picture
     }
 
@@ -50,7 +52,8 @@ struct ItemCatalogue {
         case "ispe":
             var reader = ByteReader(payload)
             try? reader.skip(4)
-            guard let width = try? reader.readBigEndian(UInt32.self), let height = try? reader.readBigEndian(UInt32.self)
+            guard let width = try? reader.readBigEndian(UInt32.self),
+                let height = try? reader.readBigEndian(UInt32.self)
             else { return }
             sizes[propertyCount + 1] = PictureProperties(width: width, height: height, bitDepth: 8)
         case "irot": rotations[propertyCount + 1] = payload.first

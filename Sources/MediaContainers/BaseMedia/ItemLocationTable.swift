@@ -104,7 +104,9 @@ struct ItemLocationTable {
         }
     }
 
-    private func fits(_ value: UInt64, _ size: Int) -> Bool { size == 8 || value <= (size == 4 ? UInt64(UInt32.max) : 0) }
+    private func fits(_ value: UInt64, _ size: Int) -> Bool {
+        size == 8 || value <= (size == 4 ? UInt64(UInt32.max) : 0)
+    }
 
     /// The payload of the box.
     var bytes: [UInt8] {

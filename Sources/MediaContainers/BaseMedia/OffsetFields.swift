@@ -48,7 +48,9 @@ struct OffsetFields {
         // Of a fragment's track: relative to what `tfhd` says.
         case "saio": if !ancestors.contains(where: { $0.type == "traf" }) { try add(box) }
         case "tfhd":
-            if let flags = try walker.bigEndian(UInt32.self, at: box.payload.lowerBound), flags & 1 == 1 { try add(box) }
+            if let flags = try walker.bigEndian(UInt32.self, at: box.payload.lowerBound), flags & 1 == 1 {
+                try add(box)
+            }
         case "cmov":
             throw ContainerError.malformed(
                 format, offset: box.range.lowerBound,

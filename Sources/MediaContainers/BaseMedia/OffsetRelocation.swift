@@ -118,7 +118,10 @@ struct OffsetRelocation {
 
     private func tooSmall(_ box: BaseMediaBox) -> ContainerError {
         .tooLargeForFormat(
-            format, what: "an offset beyond 4 GB, for which the \(box.type) box has only 32 bits; write the file anew with 64-bit offsets. It")
+            format,
+            what:
+                "an offset beyond 4 GB, for which the \(box.type) box has only 32 bits; write the file anew with 64-bit offsets. It"
+        )
     }
 
     private func replace(_ box: BaseMediaBox, with bytes: [UInt8], _ planner: inout CopyPlanner) {

@@ -61,7 +61,9 @@ extension BMFFHashAssertion.Tree {
     init(_ value: CBORValue) throws(BMFFHashAssertion.Malformed) {
         guard let uniqueID = value["uniqueId"]?.uint64, let localID = value["localId"]?.uint64,
             let count = value["count"]?.uint64, let hashes = value["hashes"]?.array
-        else { throw BMFFHashAssertion.Malformed(reason: "a Merkle tree lacks its identifiers, its count or its hashes") }
+        else {
+            throw BMFFHashAssertion.Malformed(reason: "a Merkle tree lacks its identifiers, its count or its hashes")
+        }
         self.uniqueID = uniqueID
         self.localID = localID
         self.count = count
