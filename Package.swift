@@ -155,6 +155,7 @@ if environment["FUZZ"] != nil {
         ("Containers", ["MediaContainers", "ByteKit"]),
         ("ManifestStore", ["ContentCredentials", "ByteKit"]),
         ("Multipart", ["MultipartForm"]),
+        ("PictureMetadata", ["MediaCodecs", "ByteKit"]),
     ]
     targets += fuzzers.map { name, dependencies in
         .executableTarget(
@@ -166,7 +167,7 @@ if environment["FUZZ"] != nil {
     where target.type == .regular
         && [
             "ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
-            "MultipartForm",
+            "MultipartForm", "MediaCodecs",
         ].contains(target.name)
     {
         target.swiftSettings = (target.swiftSettings ?? []) + sanitize

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import ByteKit
+package import ByteKit
 
 /// The metadata of a JPEG, PNG, WebP or TIFF file, kept while its pixels are replaced: byte for byte, but tag by tag
 /// into and out of TIFF. Only the orientation is changed, to "upright", since pixels are written upright.
 ///
 /// A C2PA manifest is not among it: it speaks of other bytes, and a new one names this file as its ingredient.
-struct PictureMetadata: Sendable, Equatable {
+package struct PictureMetadata: Sendable, Equatable {
     /// A chunk of PNG, or of WebP's RIFF.
     struct Chunk: Sendable, Equatable {
         var type: String
@@ -29,7 +29,7 @@ struct PictureMetadata: Sendable, Equatable {
     static let limit = 64 << 20
 
     /// Reads what a file carries; nil where the format's metadata is left to the worker (BigTIFF, HEIC, AVIF).
-    static func read(_ format: PictureFormat, from source: any ByteSource) throws(MediaError) -> PictureMetadata? {
+    package static func read(_ format: PictureFormat, from source: any ByteSource) throws(MediaError) -> PictureMetadata? {
         var found: PictureMetadata
         switch format {
         case .jpeg: found = try readJPEG(source)
@@ -56,7 +56,7 @@ struct PictureMetadata: Sendable, Equatable {
 
     /// Puts the metadata into a file that carries none.
     /// - Parameter keepsProfile: false where the pixels written are sRGB instead of the original's colours.
-    func inserted(into file: [UInt8], _ format: PictureFormat, keepsProfile: Bool) throws(MediaError) -> [UInt8] {
+    package func inserted(into file: [UInt8], _ format: PictureFormat, keepsProfile: Bool) throws(MediaError) -> [UInt8] {
         var metadata = self
         if !keepsProfile {
             metadata.icc = nil

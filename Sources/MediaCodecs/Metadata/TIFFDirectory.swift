@@ -43,6 +43,9 @@ struct TIFFDirectory: Sendable, Equatable {
         let head = try source.window(at: UInt64(offset), count: 2)
         guard let count = head.integer(0, 2, little), count <= entryLimit else { return nil }
         let table = try source.window(at: UInt64(offset) + 2, count: count * 12)
+        // Directories that point at each other must not be read without end.
+        guard table.count <= budget else { return nil }
+        budget -= table.count
         var directory = TIFFDirectory()
         for index in 0..<(table.count / 12) {
             let place = index * 12
