@@ -100,6 +100,19 @@ struct ID3ContainerTests {
         }
     }
 
+    @Test("A frame beyond its tag is read and not signed; a tag with something else in it is not believed")
+    func lies() throws {
+        var over = Samples.id3([object(4)]) + Samples.mpegFrames
+        over.replaceSubrange(8..<10, with: [over[8], over[9] - 20])
+        #expect(try Samples.read(over).manifestStore?.bytes == store)
+        #expect(try Samples.read(over).problems.map(\.code) == [.malformed])
+        #expect(throws: (any Error).self) { try Samples.embed(store, into: over) }
+        let junk = Samples.id3([object(4), Array("~no frame at all~".utf8)]) + Samples.mpegFrames
+        #expect(try Samples.read(junk).manifestStores.isEmpty)
+        #expect(try Samples.read(junk).problems.map(\.code) == [.metadataUnreadable])
+        #expect(throws: (any Error).self) { try Samples.embed(store, into: junk) }
+    }
+
     @Test("A tag longer than the file is said to be cut short")
     func lyingSize() throws {
         let file = Array("ID3".utf8) + [4, 0, 0, 0, 0, 7, 0] + object(4)

@@ -47,6 +47,19 @@ struct RIFFContainerTests {
         #expect(try Samples.read(Samples.wav([chunk, chunk])).manifestStores.count == 2)
     }
 
+    @Test("A RIFF chunk that is too small for what is in it is read, and not signed", arguments: [0, 2])
+    func shortSizes(missing: Int) throws {
+        var file = Samples.wav([Samples.riffChunk("C2PA", Samples.store(size: 60))])
+        let size = missing == 0 ? 0 : file.count - 8 - missing
+        file.replaceSubrange(4..<8, with: Samples.littleEndian32(size))
+        let reading = try Samples.read(file)
+        #expect(reading.manifestStores.count == (missing == 0 ? 0 : 1))
+        #expect(reading.problems.map(\.code) == [missing == 0 ? .trailingBytes : .malformed])
+        #expect(throws: (any Error).self) { try Samples.embed(Samples.store(size: 60), into: file) }
+        let empty = Samples.wav([Samples.riffChunk("C2PA", [])])
+        #expect(try Samples.read(empty).manifestStores.isEmpty)
+    }
+
     @Test("Sizes that lie are said to be cut short", arguments: [4, 40])
     func lyingSizes(offset: Int) throws {
         var file = Samples.wav()

@@ -38,6 +38,7 @@ struct SVGContainerTests {
             "<svg><metadata><c2pa:manifest>\(text)</c2pa:manifest></metadata></svg>",
             "<svg xmlns:q='http://c2pa.org/manifest'><metadata><q:manifest>\(text)</q:manifest></metadata></svg>",
             "<svg><metadata><q:manifest xmlns:q='http://c2pa.org/manifest'>\n\(spread)\n</q:manifest></metadata></svg>",
+            "<svg><metadata><manifest xmlns='http://c2pa.org/manifest'>\(text)</manifest></metadata></svg>",
             "<svg><metadata><c2pa:manifest><![CDATA[\(text)]]></c2pa:manifest></metadata></svg>",
             "<svg><metadata><!-- <c2pa:manifest>AAAA</c2pa:manifest> --><c2pa:manifest>\(text)</c2pa:manifest>"
                 + "</metadata></svg>",

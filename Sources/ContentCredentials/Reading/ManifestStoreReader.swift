@@ -36,8 +36,7 @@ public enum ManifestStoreReader {
         } catch {
             throw ReadingError(.unsupportedFile, "\(error)")
         }
-        // In a JPEG the first of two stores is judged, with the other one as content that its hard binding covers.
-        guard reading.manifestStores.count <= 1 || reading.format == .jpeg else {
+        guard reading.manifestStores.count <= 1 || formatsWithContentBehindStore.contains(reading.format) else {
             throw ReadingError(
                 .multipleManifestStores, "the file has more than one manifest store; none can be believed")
         }
@@ -48,6 +47,12 @@ public enum ManifestStoreReader {
             store: try ManifestStore(parsing: location.bytes, limits: limits), location: location,
             remoteManifestURL: reading.remoteManifestURL, container: container)
     }
+
+    /// Formats in which the first of two stores is judged, with the other one as content that its hard binding covers: a
+    /// file to which a store was added is then one that was changed.
+    private static let formatsWithContentBehindStore: Set<MediaFormat> = [
+        .jpeg, .webp, .gif, .tiff, .dng, .wav, .avi, .mp3, .flac,
+    ]
 
     private static func absence(_ reading: ContainerReading) -> ReadingError {
         if let problem = reading.problems.first(where: { $0.code == .manifestStoreIncomplete }) {

@@ -19,8 +19,11 @@ public struct GIFContainer: MediaContainer {
         guard try source.readUpTo(4, at: 0).starts(withASCII: "GIF8") else {
             throw ContainerError.malformed(.gif, offset: 0, reason: "it does not begin with the GIF signature")
         }
+        // A store stands before the first image (C2PA 2.2, A.3.7); elsewhere it is content like any other.
+        var hasImage = false
         var walker = GIFWalker(source)
         let ending = try walker.walk { block in
+            hasImage = hasImage || block.kind == .imageDescriptor
             if case .screenDescriptor = block.kind {
                 reading.layout.storeInsertion = block.range.upperBound
                 reading.layout.xmpInsertion = block.range.upperBound
@@ -28,7 +31,7 @@ public struct GIFContainer: MediaContainer {
                 reading.picture = PictureProperties(
                     width: UInt32(screen[0]) | UInt32(screen[1]) << 8,
                     height: UInt32(screen[2]) | UInt32(screen[3]) << 8, bitDepth: 8, channels: 3)
-            } else if block.isManifestStore {
+            } else if block.isManifestStore, !hasImage {
                 try readStore(block, source, &reading, limits: limits)
             } else if block.isXMP, reading.xmp == nil, UInt64(block.range.count) <= limits.metadataBytes {
                 reading.xmp = XMPPacket(try GIFContainer.xmp(block, source))
@@ -55,6 +58,7 @@ public struct GIFContainer: MediaContainer {
             let start = block.subBlocks.lowerBound + UInt64(part.lowerBound)
             payload.append(start..<(start + UInt64(part.count)))
         }
+        guard !bytes.isEmpty else { return }
         reading.manifestStores.append(ManifestStoreLocation(bytes: bytes, payload: payload, extents: [block.range]))
     }
 
@@ -113,7 +117,7 @@ public struct GIFContainer: MediaContainer {
 
     /// The application extension of A.3.7: version 1.0 in place of an authentication code, then sub-blocks.
     private static func storeSteps(_ capacity: Int) -> [CopyPlan.Step] {
-        var framing: [UInt8] = [0x21, 0xFF, 0x0B] + Array("C2PA_GIF".utf8) + [1, 0, 0]
+        var framing: [UInt8] = [0x21, 0xFF, 0x0B] + GIFBlock.storeApplication
         var steps: [CopyPlan.Step] = []
         var left = capacity
         while left > 0 {

@@ -23,10 +23,13 @@ package struct GIFBlock: Sendable, Hashable {
     /// The sub-blocks with their sizes, the terminator left out; of an application extension those behind its name.
     package let subBlocks: Range<UInt64>
 
-    /// Whether this is the application extension with the manifest store (C2PA 2.2, A.3.7).
+    /// Identifier of the application, and version 1.0 in place of an authentication code (C2PA 2.2, A.3.7).
+    static let storeApplication = Array("C2PA_GIF".utf8) + [1, 0, 0]
+
+    /// Whether this is the application extension with the manifest store.
     package var isManifestStore: Bool {
         guard case .extension(0xFF, let application) = kind else { return false }
-        return application.starts(withASCII: "C2PA_GIF")
+        return application == GIFBlock.storeApplication
     }
 
     /// Whether this is the application extension with the XMP packet (XMP part 3, 1.1.2).

@@ -16,6 +16,13 @@ public struct ID3Container: MediaContainer {
         var ending = WalkEnding.complete(source.count)
         if let tag = try ID3Tag(source, limits: limits) {
             if tag.isCutShort { ending = .cutShort(0) }
+            if tag.isOverrun { ending = .malformed(0, "a frame reaches beyond the ID3 tag") }
+            if tag.isUnreadable {
+                ending = .complete(source.count)
+                reading.add(
+                    ContainerProblem(.metadataUnreadable, at: 0, "the ID3 tag holds something that is no frame"),
+                    limits: limits)
+            }
             for store in tag.stores {
                 guard let first = store.payload.first, let last = store.payload.last else { continue }
                 // Frame header and fields stay under the hash; the object alone is left out.

@@ -18,8 +18,8 @@ struct ID3Copy {
 
     /// Plans the changes to a tag.
     func plan(_ tag: ID3Tag, of source: any ByteSource, _ planner: inout CopyPlanner) throws {
-        guard !tag.header.isCompressed else {
-            throw ContainerError.malformed(format, offset: 0, reason: "its ID3 tag is compressed in an unknown way")
+        guard !tag.header.isCompressed, !tag.isUnreadable else {
+            throw ContainerError.malformed(format, offset: 0, reason: "its ID3 tag cannot be read")
         }
         let removed = removals(tag)
         let added = try newFrames(version: tag.header.version)

@@ -51,14 +51,20 @@ struct ID3FrameWalker {
     private var headerSize: UInt64 { version == 2 ? 6 : 10 }
 
     /// Calls `body` with each frame in `range`.
-    /// - Returns: where the frames end; padding or something unreadable follows.
-    mutating func walk(_ range: Range<UInt64>, _ body: (ID3Frame) throws -> Void) throws -> UInt64 {
+    /// - Returns: where the frames end: beyond `range` where the last says so, otherwise with it or before padding. Nil
+    ///   where what follows the frames is no padding, so that nothing in the tag is sure.
+    mutating func walk(_ range: Range<UInt64>, _ body: (ID3Frame) throws -> Void) throws -> UInt64? {
         var position = range.lowerBound
-        while let frame = try frame(at: position, end: range.upperBound) {
+        while position < range.upperBound, let frame = try frame(at: position, end: range.upperBound) {
             try body(frame)
             position = frame.range.upperBound
         }
-        return position
+        guard position < range.upperBound, range.upperBound - position > headerSize,
+            let next = try window.byte(at: position), next != 0
+        else { return position }
+        // A frame that the end of the file cuts short is a frame still.
+        let identifier = try window.read(version == 2 ? 3 : 4, at: position)
+        return identifier.map { isIdentifier($0[...]) } == true ? position : nil
     }
 
     private mutating func frame(at position: UInt64, end: UInt64) throws -> ID3Frame? {
@@ -80,7 +86,7 @@ struct ID3FrameWalker {
                 }
             }
         }
-        guard size > 0, size <= end - start else { return nil }
+        guard size > 0, size <= window.count - start else { return nil }
         return ID3Frame(
             identifier: String(decoding: header.prefix(version == 2 ? 3 : 4), as: UTF8.self),
             range: position..<(start + size), content: start..<(start + size), version: version,

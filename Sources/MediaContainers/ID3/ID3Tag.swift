@@ -17,6 +17,10 @@ struct ID3Tag: Sendable, Hashable {
     /// The whole tag, cut where the file ends.
     let range: Range<UInt64>
     let isCutShort: Bool
+    /// Whether something that is neither a frame nor padding stands among the frames: then none of them is believed.
+    private(set) var isUnreadable = false
+    /// Whether the last frame reaches beyond the tag.
+    private(set) var isOverrun = false
     /// The frames, without extended header and padding: a place in the file, or where the whole tag is unsynchronised,
     /// in the body without that.
     private(set) var frames: Range<UInt64> = 0..<0
@@ -60,7 +64,14 @@ struct ID3Tag: Sendable, Hashable {
             guard frame.isObject || frame.isPrivate, !frame.isOpaque else { return }
             try read(frame, source, decoded, limits: limits)
         }
+        guard let end else {
+            isUnreadable = true
+            stores = []
+            xmp = nil
+            return
+        }
         frames = start..<end
+        isOverrun = end > body.upperBound
     }
 
     /// Version 3 counts without the four bytes of the size, version 4 with them.

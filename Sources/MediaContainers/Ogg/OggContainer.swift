@@ -49,7 +49,9 @@ public struct OggContainer: MediaContainer {
         for stream in streams {
             reading.layout.removals += stream.pages.joined()
             let start = stream.pages.first?.lowerBound ?? 0
-            guard reading.isRoomForStore(ofSize: stream.size, at: start, limits: limits) else { continue }
+            guard stream.size > 0, reading.isRoomForStore(ofSize: stream.size, at: start, limits: limits) else {
+                continue
+            }
             var bytes: [UInt8] = []
             for range in stream.payload { bytes += try source.read(at: range.lowerBound, count: range.count) }
             reading.manifestStores.append(

@@ -14,6 +14,9 @@ struct RIFFCopy {
         try reading.checkCopyable()
         self.reading = reading
         end = reading.layout.storeInsertion ?? reading.layout.contentEnd
+        guard end >= 12 else {
+            throw ContainerError.malformed(reading.format, offset: 4, reason: "the RIFF chunk says that it is empty")
+        }
         for range in reading.layout.removals { planner.remove(range) }
         // Chunks begin at even offsets; a last chunk of odd size without its padding byte gets it now.
         if end % 2 == 1 { planner.replace(end..<end, with: [.write([0])]) }

@@ -36,8 +36,10 @@ package struct RIFFWalker: ContainerWalker {
     package mutating func walk(_ body: (RIFFChunk) throws -> Void) throws -> WalkEnding {
         var position: UInt64 = 0
         while true {
-            guard let (end, isWhole) = try riffEnd(at: position), end >= position + 12,
-                let form = try window.read(4, at: position + 8)
+            guard let (end, isWhole) = try riffEnd(at: position) else { return .cutShort(position) }
+            // A size of nothing: there is an empty RIFF chunk, and something behind it.
+            if isWhole, end < position + 12 { return .complete(end) }
+            guard end >= position + 12, let form = try window.read(4, at: position + 8)
             else { return .cutShort(position) }
             if position == 0 { firstEnd = end }
             try body(
@@ -81,9 +83,10 @@ package struct RIFFWalker: ContainerWalker {
             var size = UInt64(shortSize)
             if shortSize == UInt32.max, let long = longSizes?.size(of: name) { size = long }
             let (dataEnd, overflow) = (position + 8).addingReportingOverflow(size)
-            guard !overflow, dataEnd <= range.upperBound else { return .cutShort(position) }
+            guard !overflow, dataEnd <= window.count else { return .cutShort(position) }
+            let isOverrun = dataEnd > range.upperBound
             // The padding byte of an odd chunk may be missing at the very end; some writers leave it out.
-            let next = min(dataEnd + (size & 1), range.upperBound)
+            let next = isOverrun ? dataEnd : min(dataEnd + (size & 1), range.upperBound)
             var listType: String?
             if name == "LIST", size >= 4, let type = try window.read(4, at: position + 8) {
                 listType = String(decoding: type, as: UTF8.self)
@@ -91,6 +94,7 @@ package struct RIFFWalker: ContainerWalker {
             try body(
                 RIFFChunk(
                     identifier: name, listType: listType, range: position..<next, data: (position + 8)..<dataEnd))
+            if isOverrun { return .malformed(position, "a chunk reaches beyond the RIFF chunk") }
             position = next
         }
         return nil

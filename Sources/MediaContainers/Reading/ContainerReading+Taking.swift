@@ -15,6 +15,8 @@ extension ContainerReading {
         limits: ContainerLimits
     ) throws -> [UInt8]? {
         layout.removals.append(removal ?? extent)
+        // Room for a store in which none stands.
+        guard !data.isEmpty else { return nil }
         guard isRoomForStore(ofSize: UInt64(data.count), at: extent.lowerBound, limits: limits) else { return nil }
         let bytes = try source.read(at: data.lowerBound, count: data.count)
         manifestStores.append(ManifestStoreLocation(bytes: bytes, payload: [data], extents: [extent]))
@@ -79,7 +81,7 @@ extension ContainerReading {
             case .malformed:
                 throw ContainerError.malformed(format, offset: problem.offset, reason: problem.detail)
             case .limitExceeded: throw ContainerError.limitExceeded(problem.detail, limit: problem.offset)
-            case .checksumMismatch, .manifestStoreIncomplete, .noRoom, .trailingBytes: break
+            case .checksumMismatch, .manifestStoreIncomplete, .metadataUnreadable, .noRoom, .trailingBytes: break
             }
         }
     }

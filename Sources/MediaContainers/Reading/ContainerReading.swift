@@ -78,6 +78,8 @@ public struct ContainerProblem: Sendable, Hashable {
         case checksumMismatch
         /// Parts of a manifest store are missing, out of order or do not add up; there is a store, but not whole.
         case manifestStoreIncomplete
+        /// Metadata that could not be read; nothing that may stand in it is believed.
+        case metadataUnreadable
         /// The format has no place for a manifest store; none can be in it.
         case noRoom
         /// Bytes behind the end of the format. Common (motion photos), and no fault.

@@ -94,7 +94,8 @@ struct SVGReader {
                 declare(attributes)
             }
         case 2 where metadataStart != nil && inside == nil:
-            let own = attributes.first { $0.name == "xmlns:\(name.prefix)" }?.value
+            let declaring = name.prefix.isEmpty ? "xmlns" : "xmlns:\(name.prefix)"
+            let own = attributes.first { $0.name == declaring }?.value
             if name.local == "manifest", name.prefix == "c2pa" || (own ?? prefixes[name.prefix]) == SVGReader.namespace
             {
                 textRanges = []
