@@ -15,6 +15,8 @@ public enum PictureAlteration: String, Sendable, Hashable, CaseIterable, Codable
     case stretched
     /// The original fills only part of the suspect: a frame, a caption bar, a screenshot.
     case border
+    /// Lettering laid over the picture, between whose strokes the original is still to be seen.
+    case overlay
     /// Brightness, contrast or colours.
     case colour
 }
@@ -35,7 +37,7 @@ public struct ImageComparisonResult: Sendable, Hashable, Codable {
     public var coveredFraction: Double
     /// Where the suspect differs by more than re-saving explains, in suspect pixels, largest first.
     public var regions: [PixelRect]
-    /// Parts of the suspect that the original does not reach, in suspect pixels.
+    /// Parts of the suspect that the original does not reach, and those under lettering, in suspect pixels.
     public var notCompared: [PixelRect]
     /// Changes smaller than this many suspect pixels on a side can escape.
     public var resolutionLimit: Int

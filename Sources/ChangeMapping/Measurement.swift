@@ -111,15 +111,20 @@ struct Measurement {
         let finder = RegionFinder(evidence: difference.evidence)
         let compared = grid.inside.count { $0 }
         guard compared > 0 else { return .notAligned }
+        let recognizer = OverlayRecognizer(grid: grid)
+        let overlays = finder.regions.filter { recognizer.isLettering(in: $0.box) }.map(\.box)
+        let changes = finder.regions.filter { !overlays.contains($0.box) }
         let covered = coveredFraction()
         let reached = Self.share(of: suspect, landingIn: original, through: transform)
         return ImageComparisonResult(
             aligned: true, transform: transform,
             alterations: alterations(
-                originalSize: originalSize, covered: covered, reached: reached, tone: grid.toneStrength),
-            alteredFraction: Double(finder.changedPixels) / Double(compared), comparedFraction: reached,
-            coveredFraction: covered, regions: finder.boxes.map { inSuspect($0, grid) },
-            notCompared: bars(), resolutionLimit: max(1, Int((12 / grid.scale).rounded(.up))))
+                originalSize: originalSize, covered: covered, reached: reached, tone: grid.toneStrength,
+                hasOverlay: !overlays.isEmpty),
+            alteredFraction: Double(changes.reduce(0) { $0 + $1.pixels }) / Double(compared),
+            comparedFraction: reached, coveredFraction: covered, regions: changes.map { inSuspect($0.box, grid) },
+            notCompared: bars() + overlays.map { inSuspect($0, grid) },
+            resolutionLimit: max(1, Int((12 / grid.scale).rounded(.up))))
     }
 
     private func inSuspect(_ box: PixelRect, _ grid: Grid) -> PixelRect {
@@ -168,12 +173,14 @@ struct Measurement {
     }
 
     private func alterations(
-        originalSize: (width: Int, height: Int), covered: Double, reached: Double, tone: Float
+        originalSize: (width: Int, height: Int), covered: Double, reached: Double, tone: Float,
+        hasOverlay: Bool
     ) -> [PictureAlteration] {
         var found: Set<PictureAlteration> = []
         if covered < 0.985 { found.insert(.cropped) }
         if reached < 0.985 { found.insert(.border) }
         if tone > 5 { found.insert(.colour) }
+        if hasOverlay { found.insert(.overlay) }
         // To pixels of the registered picture, of which the original may be a reduced preview.
         let full = transform.then(
             .scaling(

@@ -12,10 +12,16 @@ struct RegionFinder {
     /// Smallest area, in pixels of the comparison grid.
     static let minimumArea = 20
 
-    /// Boxes in grid pixels, largest first.
-    private(set) var boxes: [PixelRect] = []
-    /// Pixels in changed areas.
-    private(set) var changedPixels = 0
+    /// An area that differs.
+    struct Region {
+        /// Its box in grid pixels.
+        var box: PixelRect
+        /// Pixels in it that differ.
+        var pixels: Int
+    }
+
+    /// The areas, largest box first.
+    private(set) var regions: [Region] = []
     /// The largest sum of evidence of any connected area, changed or not.
     private(set) var largestSum: Float = 0
 
@@ -50,29 +56,30 @@ struct RegionFinder {
             }
             largestSum = max(largestSum, sum)
             guard peak >= Self.strong, sum >= Self.minimumSum, queue.count >= Self.minimumArea else { continue }
-            changedPixels += queue.count
-            boxes.append(PixelRect(x: left, y: top, width: right - left + 1, height: bottom - top + 1))
+            let box = PixelRect(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
+            regions.append(Region(box: box, pixels: queue.count))
         }
-        boxes = Self.joined(boxes, gap: 6)
+        regions = Self.joined(regions, gap: 6)
     }
 
-    /// Boxes that touch or nearly touch become one.
-    private static func joined(_ boxes: [PixelRect], gap: Int) -> [PixelRect] {
-        var boxes = boxes
+    /// Areas whose boxes touch or nearly touch become one.
+    private static func joined(_ regions: [Region], gap: Int) -> [Region] {
+        var regions = regions
         var index = 0
-        while index < boxes.count {
+        while index < regions.count {
             var joinedAny = false
             var other = index + 1
-            while other < boxes.count {
-                let (one, two) = (boxes[index], boxes[other])
+            while other < regions.count {
+                let (one, two) = (regions[index].box, regions[other].box)
                 if one.x <= two.x + two.width + gap, two.x <= one.x + one.width + gap,
                     one.y <= two.y + two.height + gap, two.y <= one.y + one.height + gap
                 {
                     let (left, top) = (min(one.x, two.x), min(one.y, two.y))
-                    boxes[index] = PixelRect(
+                    regions[index].box = PixelRect(
                         x: left, y: top, width: max(one.x + one.width, two.x + two.width) - left,
                         height: max(one.y + one.height, two.y + two.height) - top)
-                    boxes.remove(at: other)
+                    regions[index].pixels += regions[other].pixels
+                    regions.remove(at: other)
                     joinedAny = true
                 } else {
                     other += 1
@@ -80,6 +87,6 @@ struct RegionFinder {
             }
             if !joinedAny { index += 1 }
         }
-        return boxes.sorted { $0.width * $0.height > $1.width * $1.height }
+        return regions.sorted { $0.box.width * $0.box.height > $1.box.width * $1.box.height }
     }
 }

@@ -100,6 +100,28 @@ struct ImageComparisonTests {
         #expect(abs(Double(place.y + place.height / 2) - centreY) < 10)
     }
 
+    @Test("a caption laid over is named as such, and is not compared")
+    func caption() throws {
+        let captioned = TestPictures.lettered(
+            original, x: 120, y: 380, dot: 6, ink: [255, 255, 255], outline: [0, 0, 0])
+        let result = ImageComparison.compare(suspect: TestPictures.compressed(captioned, step: 8), original: original)
+        #expect(result.isUnchanged)
+        #expect(result.alterations == [.overlay])
+        let place = try #require(result.notCompared.first)
+        #expect(abs(place.x - 118) < 12 && abs(place.y - 378) < 12)
+        #expect(result.alteredFraction == 0)
+    }
+
+    @Test("a sign with new words is a change: nothing of the original shows between the letters")
+    func repaintedSign() {
+        let sign = TestPictures.painted(
+            original, PixelRect(x: 200, y: 150, width: 170, height: 60), colour: [120, 110, 100])
+        let lettered = TestPictures.lettered(sign, x: 212, y: 160, dot: 5, ink: [250, 250, 250])
+        let result = ImageComparison.compare(suspect: TestPictures.compressed(lettered, step: 6), original: original)
+        #expect(!result.isUnchanged)
+        #expect(!result.alterations.contains(.overlay))
+    }
+
     @Test("something taken out is found like something put in")
     func erased() throws {
         let rect = PixelRect(x: 300, y: 200, width: 40, height: 40)

@@ -114,4 +114,30 @@ enum TestPictures {
         }
         return buffer(width, height, samples)
     }
+
+    /// Block letters (5 x 7 dots of `dot` pixels each) in one ink, with an outline of another where that is given.
+    static func lettered(
+        _ picture: PixelBuffer, x: Int, y: Int, dot: Int, ink: [UInt8], outline: [UInt8]? = nil
+    ) -> PixelBuffer {
+        // V O T E
+        let glyphs = [
+            [0x11, 0x11, 0x11, 0x11, 0x11, 0x0A, 0x04], [0x0E, 0x11, 0x11, 0x11, 0x11, 0x11, 0x0E],
+            [0x1F, 0x04, 0x04, 0x04, 0x04, 0x04, 0x04], [0x1F, 0x10, 0x10, 0x1E, 0x10, 0x10, 0x1F],
+        ]
+        var result = picture
+        for (edge, colour) in [(2, outline), (0, ink)] {
+            guard let colour else { continue }
+            for (place, glyph) in glyphs.enumerated() {
+                for row in 0..<7 {
+                    for column in 0..<5 where glyph[row] >> (4 - column) & 1 == 1 {
+                        let rect = PixelRect(
+                            x: x + (place * 6 + column) * dot - edge, y: y + row * dot - edge, width: dot + 2 * edge,
+                            height: dot + 2 * edge)
+                        result = painted(result, rect, colour: colour)
+                    }
+                }
+            }
+        }
+        return result
+    }
 }

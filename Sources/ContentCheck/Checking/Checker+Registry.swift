@@ -142,6 +142,7 @@ extension MatchEvidence.Transform {
         case .turned: self = .turning
         case .mirrored: self = .mirroring
         case .border: self = .border
+        case .overlay: self = .overlay
         case .colour: self = .colour
         }
     }

@@ -48,6 +48,8 @@ public struct MatchEvidence: Sendable, Hashable {
         case mirroring
         /// Something was added around it.
         case border
+        /// A caption was laid over it.
+        case overlay
         /// Other colours.
         case colour
     }
