@@ -174,6 +174,15 @@ if environment["FUZZ"] != nil {
     }
 }
 
+// The example programs, built with the rest where asked for. `Examples/Package.swift` builds them as a stranger would.
+if environment["COUNTERSIGN_EXAMPLES"] != nil {
+    targets += ["VerifyFile", "SignFile", "OwnAssertion", "OwnSigner"].map { name in
+        .executableTarget(
+            name: name, dependencies: ["ByteKit", "CBOR", "COSE", "ContentCredentials", "TrustServices"],
+            path: "Examples/Sources/\(name)", swiftSettings: [.treatAllWarnings(as: .error)])
+    }
+}
+
 func localName(_ dependency: Target.Dependency) -> String? {
     switch dependency {
     case .byNameItem(let name, _), .targetItem(let name, _): name

@@ -7,6 +7,8 @@ import json
 import os
 import random
 import re
+import shutil
+import subprocess
 import threading
 import http.server
 
@@ -74,7 +76,7 @@ class Authority:
                 serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
             self.files[algorithm] = (chain, private)
 
-    def certificate(self, subject, public_key, is_root):
+    def certificate(self, subject, public_key, is_root, purpose=None):
         usage = dict.fromkeys(
             ["digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
              "key_cert_sign", "crl_sign", "encipher_only", "decipher_only"], False)
@@ -88,7 +90,8 @@ class Authority:
             .add_extension(x509.SubjectKeyIdentifier.from_public_key(public_key), False)
             .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), False))
         if not is_root:
-            builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), False)
+            builder = builder.add_extension(
+                x509.ExtendedKeyUsage([purpose or ExtendedKeyUsageOID.EMAIL_PROTECTION]), purpose is not None)
         return builder.sign(self.key, hashes.SHA256())
 
 
@@ -376,6 +379,139 @@ def a_time_stamp_authority_that_fails_leaves_nothing(suite):
     server.shutdown()
 
 
+def redactions_and_updates_are_trusted_by_both(suite):
+    authority, reference = workshop(suite)
+    folder = suite.folder / "updates"
+    folder.mkdir(exist_ok=True)
+    definition = folder / "note.json"
+    definition.write_text(json.dumps({"assertions": [{"label": "org.example.note", "data": {"who": "Ann Secret"}}]}))
+    for extension in MEDIA:
+        _, first = sign(suite, picture(extension, seed=15), extension, "es256", "--manifest", definition)
+        redacted, path = sign(suite, first.read_bytes(), extension, "ps256", "--redact", "org.example.note",
+                              "--redact-reason", "c2pa.PII.present")
+        assert b"Ann Secret" not in redacted, extension
+        report = reference.read(redacted, extension)
+        assert report["validation_state"] == "Trusted", f"{extension}: {report['validation_results']}"
+        active = report["manifests"][report["active_manifest"]]
+        names = [action["action"] for action in active["assertions"][0]["data"]["actions"]]
+        assert names == ["c2pa.opened", "c2pa.redacted"] and len(active["redactions"]) == 1, active
+        assert suite.answer("verify", path, "--trust", authority.anchors)["validation_state"] == "Trusted"
+        theirs = reference.sign(redacted, extension, "es384", *authority.files["es384"], parent=redacted)
+        assert reference.state(theirs, extension) == "Trusted", extension
+        path.write_bytes(theirs)
+        assert suite.answer("verify", path, "--trust", authority.anchors)["validation_state"] == "Trusted"
+        if extension == "webp":  # its header covers the store's size, so there are no updates with a data hash
+            continue
+        for origin in (first.read_bytes(), reference.sign(
+                picture(extension, seed=16), extension, "es256", *authority.files["es256"])):
+            updated, path = sign(suite, origin, extension, "ed25519", "--update", "--manifest", definition)
+            assert reference.state(updated, extension) == "Trusted", extension
+            assert reference.state(updated, extension, trusting=False) == "Valid", extension
+            assert suite.answer("verify", path, "--trust", authority.anchors)["validation_state"] == "Trusted"
+            edited, _ = sign(suite, updated, extension)
+            assert reference.state(edited, extension) == "Trusted", extension
+
+
+def boxes_are_bound_and_components_kept(suite):
+    authority, reference = workshop(suite)
+    part = suite.folder / "part.webp"
+    part.write_bytes(sign(suite, picture("webp", seed=17), "webp")[0])
+    old = suite.folder / "old.jpg"
+    old.write_bytes(sign(suite, picture("jpg", seed=18), "jpg")[0])
+    for extension in MEDIA:
+        original = picture(extension, seed=19)
+        signed, path = sign(suite, original, extension, "es512", "--box-hash", "--parent", old, "--ingredient", part)
+        report = reference.read(signed, extension)
+        assert report["validation_state"] == "Trusted", f"{extension}: {report['validation_results']}"
+        codes = [status["code"] for status in report["validation_results"]["activeManifest"]["success"]]
+        assert "assertion.boxesHash.match" in codes and len(report["manifests"]) == 3, codes
+        assert reference.state(flipped(original, signed), extension) not in ("Trusted", "Valid"), extension
+        assert suite.answer("verify", path, "--trust", authority.anchors)["validation_state"] == "Trusted"
+
+
+def an_author_signs_beside_the_product(suite):
+    authority, reference = workshop(suite)
+    chain, key = authority.files["ed25519"]
+    for extension in MEDIA:
+        signed, _ = sign(suite, picture(extension, seed=20), extension, "es256", "--cawg-cert", chain, "--cawg-key", key,
+                         "--cawg-role", "cawg.creator")
+        results = reference.read(signed, extension)["validation_results"]["activeManifest"]
+        codes = {status["code"] for status in results["success"]}
+        assert {"cawg.x509.signature.validated", "cawg.identity.well-formed"} <= codes, codes
+        # The reference has no list of authors to trust here, and says no more than that.
+        assert {status["code"] for status in results["failure"]} <= {"cawg.x509.credential.untrusted"}, results
+
+
+def openssl_stamps_the_time_over_http(suite):
+    authority, _ = workshop(suite)
+    if shutil.which("openssl") is None:
+        raise Skip("openssl is not installed")
+    folder = suite.folder / "tsa"
+    folder.mkdir(exist_ok=True)
+    key = rsa.generate_private_key(65537, 2048)
+    subject = x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "XX"),
+                         x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Reference Check"),
+                         x509.NameAttribute(NameOID.COMMON_NAME, "Clock")])
+    certificate = authority.certificate(subject, key.public_key(), False, ExtendedKeyUsageOID.TIME_STAMPING)
+    (folder / "tsa.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    (folder / "tsa.key").write_bytes(key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    (folder / "serial").write_text("01\n")
+    (folder / "tsa.cnf").write_text(
+        "[tsa]\ndefault_tsa = t\n[t]\nserial = serial\nsigner_digest = sha256\ndefault_policy = 1.2.3.4.1\n"
+        "digests = sha256, sha384, sha512\naccuracy = secs:1\ness_cert_id_alg = sha256\n")
+
+    class Clock(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            assert self.headers["Content-Type"] == "application/timestamp-query"
+            (folder / "query").write_bytes(self.rfile.read(int(self.headers["Content-Length"])))
+            subprocess.run(
+                ["openssl", "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query", "-signer", "tsa.pem", "-inkey",
+                 "tsa.key", "-out", "reply"], cwd=folder, check=True, capture_output=True)
+            answer = (folder / "reply").read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Clock)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    reference = Reference(authority.anchors.read_text())
+    signed, path = sign(suite, picture("jpg", seed=21), "jpg", "es256", "--tsa",
+                        f"http://127.0.0.1:{server.server_port}/tsa")
+    server.shutdown()
+    report = reference.read(signed, "jpg")
+    codes = {status["code"] for status in report["validation_results"]["activeManifest"]["success"]}
+    assert report["validation_state"] == "Trusted" and {"timeStamp.validated", "timeStamp.trusted"} <= codes, report
+    ours = suite.answer("verify", path, "--trust", authority.anchors)
+    assert ours["validation_state"] == "Trusted", ours
+    codes = {status["code"] for status in ours["validation_results"]["activeManifest"]["success"]}
+    assert {"timeStamp.validated", "timeStamp.trusted"} <= codes, codes
+
+
+def the_example_programs_do_what_they_say(suite):
+    if not (suite.bin / "VerifyFile").exists():
+        raise Skip("the examples were not built (COUNTERSIGN_EXAMPLES=1)")
+    source, signed = suite.folder / "example.png", suite.folder / "example.signed.png"
+    source.write_bytes(picture("png", seed=22))
+
+    def run(name, *arguments):
+        done = subprocess.run([suite.bin / name, *arguments], capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, f"{name}: {done.stdout} {done.stderr}"
+        return done.stdout
+
+    (suite.folder / "example.pem").write_text(run("SignFile", source, signed))
+    answer = run("VerifyFile", signed, suite.folder / "example.pem")
+    assert answer.startswith("Trusted\nsigned by Example Press\n") and "c2pa.cropped" in answer, answer
+    assert run("OwnAssertion", source, signed) == "A. Berg made 3 calls\n"
+    assert run("OwnSigner", source, signed).startswith("urn:c2pa:")
+    assert run("VerifyFile", signed).startswith("Valid"), "no anchors were given"
+
+
 def memory_stays_flat_on_a_large_file(suite):
     authority, reference = workshop(suite)
     chain, key = authority.files["es256"]
@@ -404,5 +540,7 @@ if __name__ == "__main__":
         sidecars_and_remote_urls_are_found, an_identity_of_the_store_signs_with_a_time_stamp,
         pictures_look_the_same_after_signing, one_pixel_is_enough, broken_input_is_refused_and_leaves_nothing,
         nothing_is_overwritten_unasked, a_key_of_another_certificate_is_refused,
-        a_time_stamp_authority_that_fails_leaves_nothing, memory_stays_flat_on_a_large_file)
+        a_time_stamp_authority_that_fails_leaves_nothing, redactions_and_updates_are_trusted_by_both,
+        boxes_are_bound_and_components_kept, an_author_signs_beside_the_product, openssl_stamps_the_time_over_http,
+        the_example_programs_do_what_they_say, memory_stays_flat_on_a_large_file)
     suite.finish()

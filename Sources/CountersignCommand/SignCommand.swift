@@ -202,7 +202,7 @@ struct SignCommand: AsyncParsableCommand {
         case let error as SigningError:
             let status: ExitStatus =
                 switch error.code {
-                case .invalidDefinition, .missingResource, .forbidden: .usage
+                case .invalidDefinition, .missingResource, .forbidden, .outputExists: .usage
                 case .unusableIngredient, .invalidCredential, .signerFailed, .notUpdatable: .unreadable
                 case .timeStampTooLarge: .failure
                 }

@@ -158,6 +158,9 @@ public struct ManifestDefinition: Sendable, Hashable {
         assertions.append(Assertion(label: Content.label, content: content.cbor, isCreated: isCreated))
     }
 
+    /// Appends an action of the library's own type.
+    public mutating func addAction(_ action: Action) { addAction(JSONValue(.map(action.fields))) }
+
     /// Appends an action to the (first) actions assertion, which is made where there is none.
     public mutating func addAction(_ action: JSONValue) {
         let index = assertions.firstIndex { AssertionLabel.kind(of: $0.label) == AssertionLabel.actions1 }

@@ -14,6 +14,8 @@ public struct SigningError: Error, Sendable, Equatable, CustomStringConvertible 
         case unusableIngredient
         /// The credential cannot grow without the content's binding breaking; the file must be signed as an edit.
         case notUpdatable
+        /// There is a file where the signed copy should go.
+        case outputExists
         /// The signer's certificates are missing or cannot be read.
         case invalidCredential
         /// The signer returned something else than a signature, or one that does not verify.

@@ -10,8 +10,9 @@ public import COSE
 
 /// A small certificate authority: a root, an issuing authority for claim signers and one for time-stamps below it.
 ///
-/// Leaves follow the C2PA profile (2.2, section 14.5.1.1) and the conformance programme's leaf for assurance level 1,
-/// except for what only a public authority can give: no OCSP address, no certificate policy.
+/// Leaves follow the C2PA profile (2.2, section 14.5.1.1) and the profiles that the conformance programme publishes for
+/// claim signers, time-stamp signers and OCSP responders, except for what only an authority of the programme may state;
+/// with ``terms`` they state that too.
 public struct CertificateAuthority: Sendable {
     /// How long certificates live, in days.
     public enum Lifetime {
@@ -68,6 +69,8 @@ public struct CertificateAuthority: Sendable {
     public let issuing: SigningCredential
     /// Issues time-stamp signers.
     public let timeStampIssuing: SigningCredential
+    /// What certificates state as those of the conformance programme; nil for an authority outside of it.
+    public var terms: ProgrammeTerms?
 
     /// An authority from its kept parts.
     public init(root: Certificate, issuing: SigningCredential, timeStampIssuing: SigningCredential) {
@@ -123,21 +126,33 @@ public struct CertificateAuthority: Sendable {
     public func makeSigner(
         _ subject: Subject, algorithm: COSEAlgorithm = .es256, days: Int = Lifetime.signer, at date: Date
     ) throws -> SigningCredential {
-        try leaf(
-            subject, algorithm, issuing, date, min(days, Lifetime.signer),
-            .extendedKeyUsage([.c2paClaimSigning, .emailProtection]))
+        let longest = terms?.assuranceLevel.days ?? Lifetime.signer
+        return try leaf(
+            subject, algorithm, issuing, date, min(days, longest),
+            [.extendedKeyUsage([.c2paClaimSigning, .emailProtection])] + (terms.map { $0.common + $0.product } ?? []))
     }
 
     /// Issues a time-stamp signer's certificate for a new key; the purpose is critical (RFC 3161, section 2.3).
     public func makeTimeStampSigner(_ subject: Subject, at date: Date) throws -> SigningCredential {
         try leaf(
             subject, .es256, timeStampIssuing, date, Lifetime.timeStamp,
-            .extendedKeyUsage([.timeStamping], critical: true))
+            [.extendedKeyUsage([.timeStamping], critical: true)] + (terms?.common ?? []))
+    }
+
+    /// Issues the certificate of an OCSP responder for a new key. It is not itself subject to revocation
+    /// (`id-pkix-ocsp-nocheck`), so it should live shortly.
+    /// - Parameter authority: whose certificates it answers about: ``issuing`` or ``timeStampIssuing``.
+    public func makeOCSPResponder(
+        _ subject: Subject, for authority: SigningCredential, days: Int = 30, at date: Date
+    ) throws -> SigningCredential {
+        try leaf(
+            subject, .es256, authority, date, days,
+            [.extendedKeyUsage([.ocspSigning]), .init(.ocspNoCheck, [0x05, 0x00])], usage: [.digitalSignature])
     }
 
     private func leaf(
         _ subject: Subject, _ algorithm: COSEAlgorithm, _ issuer: SigningCredential, _ date: Date, _ days: Int,
-        _ purposes: CertificateTemplate.Extension
+        _ more: [CertificateTemplate.Extension], usage: KeyUsage = [.digitalSignature, .nonRepudiation]
     ) throws -> SigningCredential {
         let authority = issuer.certificate
         guard authority.isValid(at: date) else {
@@ -153,10 +168,9 @@ public struct CertificateAuthority: Sendable {
             notAfter: min(CertificateAuthority.end(date, max(1, days)), authority.notAfter),
             publicKey: key.subjectPublicKeyInfo,
             extensions: [
-                .basicConstraints(authority: false), .keyUsage([.digitalSignature, .nonRepudiation]), purposes,
-                .subjectKeyIdentifier(keyID),
+                .basicConstraints(authority: false), .keyUsage(usage), .subjectKeyIdentifier(keyID),
                 .authorityKeyIdentifier(authority.extensions.subjectKeyIdentifier ?? []),
-            ]
+            ] + more
         ).issued(by: authority.subject.encoded, key: issuer.key)
         return try SigningCredential(key: key, algorithm: algorithm, chain: [certificate, authority])
     }

@@ -20,6 +20,12 @@ struct DataHashMaker: HardBindingMaker {
         hasher = ContentHasher(algorithm)
     }
 
+    /// A maker for a hash that the caller computes.
+    init(_ algorithm: ContentHashAlgorithm, exclusions: [Range<UInt64>]) {
+        self.init(algorithm, isEmbedded: !exclusions.isEmpty)
+        self.exclusions = exclusions
+    }
+
     var placeholder: CBORValue { assertion([UInt8](repeating: 0, count: algorithm.byteCount)) }
 
     mutating func prepare(for copy: PlannedCopy) { exclusions = copy.plan.reservation?.extents ?? [] }
@@ -32,7 +38,7 @@ struct DataHashMaker: HardBindingMaker {
     }
 
     /// `data-hash-map` of a size that does not depend on the numbers in it.
-    private func assertion(_ hash: [UInt8]) -> CBORValue {
+    func assertion(_ hash: [UInt8]) -> CBORValue {
         func map(_ ranges: [(start: UInt64, length: UInt64)], pad: Int) -> CBORValue {
             var map = CBORMap()
             if !ranges.isEmpty {

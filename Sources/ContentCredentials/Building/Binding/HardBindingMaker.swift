@@ -55,7 +55,8 @@ extension ClaimGenerator {
     func hardBindingMaker(
         for format: MediaFormat?, _ request: SigningRequest, reading: ContainerReading?
     ) throws -> any HardBindingMaker {
-        switch format {
+        if let maker = boxHashMaker(for: format, request, reading: reading) { return maker }
+        return switch format {
         case .mp4, .m4v, .m4a, .quickTime, .heic, .heif, .avif:
             BMFFHashMaker(algorithm, blockSize: mediaBlockSize.map(UInt64.init(clamping:)))
         default: DataHashMaker(algorithm, isEmbedded: request.placement == .embedded)
