@@ -43,6 +43,9 @@ extension ClaimGenerator {
             if definition.relationship != .componentOf { merged.relationship = definition.relationship }
             merged.label = definition.label ?? described.label
             merged.instanceID = definition.instanceID ?? described.instanceID
+            merged.metadata = definition.metadata ?? described.metadata
+            merged.summary = definition.summary ?? described.summary
+            merged.informationalURI = definition.informationalURI ?? described.informationalURI
             return try source(of: merged, request, folder: inner)
         }
         var source = IngredientSource(

@@ -4,6 +4,7 @@ public import CBOR
 
 /// What an actions assertion says (C2PA 2.2, 18.14), of either version.
 public struct Actions: AssertionContent {
+    /// `c2pa.actions.v2`.
     public static let label = AssertionLabel.actions2
 
     /// The actions in order.
@@ -17,12 +18,14 @@ public struct Actions: AssertionContent {
         self.areComplete = areComplete
     }
 
+    /// Reads actions of either version; nil where there is no list of them.
     public init?(_ cbor: CBORValue) {
         guard let list = cbor["actions"]?.array else { return nil }
         actions = list.compactMap(Action.init)
         areComplete = cbor["allActionsIncluded"]?.bool
     }
 
+    /// The assertion's map.
     public var cbor: CBORValue {
         var map = CBORMap()
         map["actions"] = .array(actions.map(\.fields).map(CBORValue.map))
@@ -91,8 +94,10 @@ extension Manifest {
 }
 
 extension SoftBinding: AssertionContent {
+    /// `c2pa.soft-binding`.
     public static var label: String { AssertionLabel.softBinding }
 
+    /// Reads a soft binding; nil where it names no algorithm or has no blocks.
     public init?(_ cbor: CBORValue) {
         guard let algorithm = cbor["alg"]?.string, let list = cbor["blocks"]?.array else { return nil }
         let blocks = list.compactMap { block -> Block? in

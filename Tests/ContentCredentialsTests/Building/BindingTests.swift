@@ -83,7 +83,7 @@ struct BindingTests {
         let boxes = try #require(ContainerRegistry.container(for: .png)).boxes(in: MemoryByteSource(png))
         let split = Int(try #require(boxes.first { $0.name == "IHDR" }).range.upperBound)
         let (head, rest) = (Array(png.prefix(split)), Array(png.dropFirst(split)))
-        let hash = ContentHashAlgorithm.sha256.digest
+        let hash = { (bytes: [UInt8]) in ContentHashAlgorithm.sha256.digest(bytes) }
         let store = try await ClaimGenerator().sign(
             boxes: [
                 BoxHash(names: ["PNGh", "IHDR"], hash: hash(head)), .manifestStore,
