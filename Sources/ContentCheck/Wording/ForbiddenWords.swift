@@ -10,8 +10,31 @@ public enum ForbiddenWords {
         "score", "scores", "probability", "probabilities", "confidence", "genuine", "guilty", "deepfake", "forged",
         "forgery", "hoax", "legitimate", "unaltered", "untouched",
     ]
+    /// The same in further languages. Inflected forms are listed; what a word may stand before is not looked at, so the
+    /// words that "verified organisation" needs are left out.
+    public static let translations: [String: Set<String>] = [
+        "es": [
+            "falso", "falsa", "auténtico", "auténtica", "verdadero", "verdadera", "fiable", "manipulado", "manipulada",
+            "trucado", "trucada", "genuino", "genuina", "culpable", "probabilidad", "puntuación", "bulo", "legítimo",
+        ],
+        "fr": [
+            "faux", "fausse", "authentique", "vrai", "vraie", "fiable", "manipulé", "manipulée", "truqué", "truquée",
+            "falsifié", "falsifiée", "coupable", "probabilité", "score", "canular", "légitime",
+        ],
+        "de": [
+            "echt", "echte", "falsch", "gefälscht", "authentisch", "wahr", "vertrauenswürdig", "manipuliert", "sicher",
+            "schuldig", "wahrscheinlichkeit", "fälschung", "legitim",
+        ],
+    ]
     /// Sequences of characters that may not appear anywhere.
     public static let fragments = ["ai-detected", "100 %", "100%", "✓", "✔", "✗", "✘", "👍", "👎"]
+
+    /// The forbidden words in a text in one of the ``translations``.
+    public static func found(in text: String, language: String) -> [String] {
+        let lower = text.lowercased()
+        let words = Set(lower.split { !($0.isLetter || $0 == "-") }.map(String.init))
+        return fragments.filter(lower.contains) + words.intersection(translations[language] ?? []).sorted()
+    }
 
     /// The forbidden words in `text`.
     public static func found(in text: String) -> [String] {

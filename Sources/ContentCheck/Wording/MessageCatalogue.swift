@@ -40,6 +40,33 @@ public struct MessageCatalogue: Sendable {
     /// The original wording.
     public static let english = MessageCatalogue(language: "en", messages: EnglishMessages.all)
 
+    /// Translations that no person has reviewed yet: fit to help a reader beside the original, not in its place.
+    public static let spanish = MessageCatalogue(language: "es", messages: SpanishMessages.all)
+    /// See ``spanish``.
+    public static let french = MessageCatalogue(language: "fr", messages: FrenchMessages.all)
+    /// See ``spanish``.
+    public static let german = MessageCatalogue(language: "de", messages: GermanMessages.all)
+
+    /// This catalogue with more sentences, which take the place of those with the same keys.
+    public func adding(_ messages: [String: String]) -> MessageCatalogue {
+        let more = MessageCatalogue(language: language, messages: messages)
+        return MessageCatalogue(
+            language: language, patterns: patterns.merging(more.patterns) { $1 },
+            malformedKeys: (malformedKeys + more.malformedKeys).sorted())
+    }
+
+    private init(language: String, patterns: [String: MessagePattern], malformedKeys: [String]) {
+        self.language = language
+        self.patterns = patterns
+        self.malformedKeys = malformedKeys
+    }
+
+    /// The plural forms of this language that a sentence lacks, though it has plurals; empty where nothing is missing.
+    public func missingPluralForms(of key: String) -> Set<String> {
+        let needed = PluralRule.forms(of: language)
+        return (patterns[key]?.pluralForms ?? []).reduce(into: []) { $0.formUnion(needed.subtracting($1)) }
+    }
+
     /// Every key.
     public var keys: Set<String> { Set(patterns.keys) }
 

@@ -41,6 +41,18 @@ struct MessagePattern: Sendable {
         return names
     }
 
+    /// The forms of each plural in the sentence.
+    var pluralForms: [Set<String>] {
+        parts.flatMap { part -> [Set<String>] in
+            switch part {
+            case .text, .number, .place: []
+            case .plural(_, let exact, let forms):
+                [Set(forms.keys)] + (Array(exact.values) + Array(forms.values)).flatMap(\.pluralForms)
+            case .select(_, let forms): forms.values.flatMap(\.pluralForms)
+            }
+        }
+    }
+
     private struct Parser {
         let characters: [Character]
         var index = 0

@@ -2,6 +2,16 @@
 
 /// Which form of a word goes with a count: the cardinal rules of CLDR for whole numbers.
 enum PluralRule {
+    /// The forms that a language's sentences must have. Spanish, French and Portuguese have a form for whole millions
+    /// too; `other` stands in for it.
+    static func forms(of language: String) -> Set<String> {
+        switch language.prefix(while: { $0 != "-" }) {
+        case "ar": ["zero", "one", "two", "few", "many", "other"]
+        case "uk", "ru": ["one", "few", "many", "other"]
+        default: ["one", "other"]
+        }
+    }
+
     /// `zero`, `one`, `two`, `few`, `many` or `other`.
     static func form(of count: Int, language: String) -> String {
         let number = count.magnitude
