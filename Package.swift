@@ -60,6 +60,13 @@ var targets: [Target] = [
         name: "countersign-media", dependencies: ["CMediaIPC", "CMediaWorker"], path: "Sources/CountersignMedia",
         swiftSettings: strict),
 
+    // what strangers' servers send is fetched by a process of its own, the only one that links libcurl
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CFetcher", dependencies: ["CCurl"]),
+    .executableTarget(
+        name: "countersign-fetcher", dependencies: ["CFetcher"], path: "Sources/CountersignFetcher",
+        swiftSettings: strict),
+
     // domain
     library("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     library(
@@ -77,9 +84,11 @@ var targets: [Target] = [
     library("Persistence", ["ByteKit", "ProvenanceRegistry", grdb, crypto]),
 
     // faces
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library(
         "CountersignServer",
         [
+            "CZlib",
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Persistence",
             "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
@@ -121,6 +130,7 @@ targets += [
     tests("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "countersign-signer"]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
+    .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     tests(
         "ProvenanceRegistry",
