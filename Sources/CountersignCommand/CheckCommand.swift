@@ -16,7 +16,8 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             Looks at Content Credentials, the hidden mark, the registry of originals and notes about AI use. Exit status \
             0: something is known; 1: nothing is; 3: a file could not be read or is of no known kind. Finding nothing \
-            says nothing about a file. Nothing leaves this machine.
+            says nothing about a file. Nothing leaves this machine, unless --registry names a service: then the files \
+            are sent there, without their names, and judged by what that service relies on.
             """)
 
     @Argument(help: "Files to check.") var files: [String]
@@ -29,6 +30,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         if manifest != nil, files.count > 1 { throw ValidationError("--manifest goes with one file") }
+        if try registryOptions.remote() != nil, manifest != nil || trust.isGiven {
+            throw ValidationError("a service judges by its own trust: leave out --manifest and the trust options")
+        }
     }
 
     func run() async throws {
@@ -40,6 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
                 throw CommandError(status: .usage, file: path, message: "this is no language file")
             }
         }
+        if let remote = try registryOptions.remote() { return try await check(with: remote, catalogue ?? .english) }
         let registry = try registryOptions.openedIfThere().map { Registry(storage: $0) }
         let checker = Checker(
             registry: registry, media: MediaWorker(), validator: Validator(settings: try settings()),
@@ -52,6 +57,22 @@ struct CheckCommand: AsyncParsableCommand {
         var status = ExitStatus.positive
         for file in files {
             status = status.combined(with: await check(file, checker, catalogue ?? .english, sidecar))
+        }
+        if status != .positive { status.end() }
+    }
+
+    private func check(with remote: RemoteRegistry, _ catalogue: MessageCatalogue) async throws {
+        var status = ExitStatus.positive
+        for file in files {
+            do {
+                status = status.combined(with: show(try await remote.check(file), file, catalogue))
+            } catch let error as CommandError {
+                Terminal.complain(error.description)
+                status = status.combined(with: error.status)
+            } catch {
+                Terminal.complain("\(file): \(CommandError.words(for: error))")
+                status = status.combined(with: .unreadable)
+            }
         }
         if status != .positive { status.end() }
     }
@@ -69,20 +90,25 @@ struct CheckCommand: AsyncParsableCommand {
     ) async -> ExitStatus {
         do {
             let result = try await checker.check(try FileByteSource(path: file), name: file, sidecar: sidecar)
-            if output.json {
-                Terminal.printLine(Data(try result.json()))
-            } else {
-                Terminal.printLine(Data(CheckText(result, catalogue).text.utf8))
-            }
-            guard result.file.mediaType != nil || result.isPositive else {
-                Terminal.complain("\(file): this is of no kind that can be checked; pictures are JPEG, PNG or WebP")
-                return .unreadable
-            }
-            return result.isPositive ? .positive : .negative
+            return show(result, file, catalogue)
         } catch {
             Terminal.complain("\(file): \(CommandError.words(for: error))")
             return .unreadable
         }
+    }
+
+    private func show(_ result: CheckResult, _ file: String, _ catalogue: MessageCatalogue) -> ExitStatus {
+        if output.json {
+            guard let json = try? result.json() else { return .failure }
+            Terminal.printLine(Data(json))
+        } else {
+            Terminal.printLine(Data(CheckText(result, catalogue).text.utf8))
+        }
+        guard result.file.mediaType != nil || result.isPositive else {
+            Terminal.complain("\(file): this is of no kind that can be checked; pictures are JPEG, PNG or WebP")
+            return .unreadable
+        }
+        return result.isPositive ? .positive : .negative
     }
 }
 
@@ -132,4 +158,9 @@ struct CheckText {
         }
         return line.isEmpty ? lines : lines + [indent + line]
     }
+}
+
+extension TrustOptions {
+    /// One of them was used.
+    fileprivate var isGiven: Bool { !trust.isEmpty || tsaTrust != nil || ekus != nil || allowed != nil }
 }

@@ -16,7 +16,8 @@ struct ProtectCommand: AsyncParsableCommand {
         discussion: """
             Puts an invisible mark into the pixels, signs the file with Content Credentials, and enters it in the \
             registry. Copies that lost their metadata are then found again by mark or fingerprint. The input is never \
-            touched. Publish the output.
+            touched. Publish the output. With the address of a service as --registry the file is sent there and signed \
+            by the publisher to whom the API token belongs.
             """)
 
     /// How the picture came to be.
@@ -56,10 +57,21 @@ struct ProtectCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...100).contains(quality) else { throw ValidationError("--quality takes 1 to 100") }
+        if try registryOptions.remote() != nil {
+            let local: [(String, Bool)] = [
+                ("--identity", identity != nil), ("--publisher", publisher != nil), ("--replace-mark", replaceMark),
+                ("--quality", quality != 92), ("--preview none", preview == .none),
+                ("--store", identities.store != nil),
+            ]
+            if let option = local.first(where: \.1) {
+                throw ValidationError("\(option.0) goes with a registry folder, not with a service")
+            }
+        }
     }
 
     func run() async throws {
         let source = try input()
+        if let remote = try registryOptions.remote() { return try await protect(with: remote) }
         let unlocked = try identities.unlocked()
         let credential = try naming { try unlocked.credential(for: identity) }
         let registry = Registry(storage: try registryOptions.opened())
@@ -83,6 +95,26 @@ struct ProtectCommand: AsyncParsableCommand {
         } catch let error as SigningError {
             throw CommandError(status: .failure, file: file, message: "\(error)")
         }
+    }
+
+    private func protect(with remote: RemoteRegistry) async throws {
+        var fields = [
+            ("source", source.rawValue), ("watermark", noWatermark ? "no" : "yes"),
+            ("preview", preview == .public ? "yes" : "no"),
+        ]
+        if let title { fields.append(("title", title)) }
+        let answer = try await remote.protect(file, fields: fields, to: out)
+        let record = answer.record
+        if output.json {
+            try Terminal.printJSON(RemoteProtectionAnswer(answer, out: out, registry: remote.address))
+            return
+        }
+        print("\(out) is protected.")
+        print("  record     \(record.id)")
+        print("  publisher  \(record.publisher.name)")
+        if let title = record.title { print("  title      \(title)") }
+        print("  state      \(record.state)")
+        print("  page       \(record.page)")
     }
 
     /// Judges the input's credentials by what this machine trusts, and stamps the time where the store has an authority
@@ -198,5 +230,44 @@ private struct ProtectionAnswer: Encodable {
         height = file.record.media.height
         state = file.record.state.rawValue
         notices = file.notices
+    }
+}
+
+/// The JSON of `countersign protect --json` with a service: the keys of a folder's answer, as far as the service says.
+private struct RemoteProtectionAnswer: Encodable {
+    let record: String
+    let out: String
+    let registry: String
+    let page: String
+    let publisher: String
+    let title: String?
+    let sourceType: String
+    let registeredAt: String
+    let manifest: String
+    let sha256: String
+    let width: Int
+    let height: Int
+    let state: String
+
+    enum CodingKeys: String, CodingKey {
+        case record, out, registry, page, publisher, title, manifest, sha256, width, height, state
+        case sourceType = "source_type"
+        case registeredAt = "registered_at"
+    }
+
+    init(_ answer: RemoteRegistry.ProtectedAnswer, out: String, registry: String) {
+        record = answer.record.id
+        self.out = out
+        self.registry = registry
+        page = answer.record.page
+        publisher = answer.record.publisher.name
+        title = answer.record.title
+        sourceType = answer.record.source_type.split(separator: "/").last.map(String.init) ?? answer.record.source_type
+        registeredAt = answer.record.registered_at
+        manifest = answer.record.manifest_id
+        sha256 = answer.sha256
+        width = answer.record.width
+        height = answer.record.height
+        state = answer.record.state
     }
 }

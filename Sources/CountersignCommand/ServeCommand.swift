@@ -29,6 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Requests a minute from one address.") var requestsPerMinute = 60
     @Option(help: "Checks a minute from one address.") var checksPerMinute = 20
     @Option(help: "Checks that run at once.") var slots = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    @Flag(help: "Check links too: pictures are then fetched from public web addresses.") var allowLinks = false
+    @Option(help: "An address that is not public and that links may lead to all the same (repeat for more).")
+    var linkAddress: [String] = []
     @Flag(help: "Fill the registry with pictures that the program paints, and make an account to try.") var demo = false
     @Flag(help: .hidden) var testLanguages = false
 
@@ -61,6 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.requestsPerMinute = requestsPerMinute
         configuration.checksPerMinute = checksPerMinute
         configuration.workSlots = slots
+        configuration.allowsLinks = allowLinks
+        configuration.linkAddresses = linkAddress
         configuration.offersTestLanguages = testLanguages
         configuration.isDemonstration = demo
         configuration.metricsToken = ProcessInfo.processInfo.environment["COUNTERSIGN_METRICS_TOKEN"]

@@ -27,12 +27,18 @@ public struct ServerConfiguration: Sendable {
     public var connectionsPerAddress = 64
     /// Seconds a result stays.
     public var resultSeconds: Int64 = 3600
+    /// Seconds a shared result stays.
+    public var shareSeconds: Int64 = 30 * 86_400
     /// Seconds a request is held for a result before the page says to come back.
     public var holdSeconds = 8.0
     /// Seconds one check or protect may take.
     public var workSeconds = 60.0
     /// Token with which `/metrics` may be read from elsewhere.
     public var metricsToken: String?
+    /// Links are taken instead of files.
+    public var allowsLinks = false
+    /// Addresses that are not public and that links may lead to all the same.
+    public var linkAddresses: [String] = []
     /// Shows the pseudo-languages that tests use.
     public var offersTestLanguages = false
     /// The registry holds demonstration records; pages say so.

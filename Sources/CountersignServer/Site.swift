@@ -21,10 +21,14 @@ package final class Site: Sendable {
     let jobs: CheckJobs
     let runningKeys = RunningKeys()
     package let downloads: ProtectedDownloads
+    package let drafts: DraftFolder
+    let batches = ProtectBatch()
+    /// Fetches links; nil where the operator does not allow it.
+    package let links: LinkFetcher?
 
     package init(
         configuration: ServerConfiguration, stores: any RegistryStorage, work: any FileWork, scratch: ScratchArea,
-        downloads: ProtectedDownloads, log: EventLog = .standardError(),
+        downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, log: EventLog = .standardError(),
         passwordHasher: PasswordHasher = PasswordHasher(), limiter: RateLimiter = RateLimiter(),
         clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() }
     ) {
@@ -33,6 +37,8 @@ package final class Site: Sendable {
         self.work = work
         self.scratch = scratch
         self.downloads = downloads
+        self.drafts = drafts
+        self.links = links
         self.passwordHasher = passwordHasher
         self.limiter = limiter
         self.log = log
@@ -43,7 +49,10 @@ package final class Site: Sendable {
     }
 
     /// Reads uploads within the limits of this site.
-    var uploads: UploadReader {
-        UploadReader(limits: UploadLimits(fileBytes: configuration.uploadBytes), scratch: scratch)
+    var uploads: UploadReader { uploads(files: 1) }
+
+    /// Reads uploads of several files.
+    func uploads(files: Int) -> UploadReader {
+        UploadReader(limits: UploadLimits(fileBytes: configuration.uploadBytes, files: files), scratch: scratch)
     }
 }

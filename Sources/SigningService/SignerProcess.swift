@@ -97,6 +97,26 @@ public final class SignerProcess: Sendable {
         return ProcessClaimSigner(process: self, identity: identity)
     }
 
+    /// The claim signer of a publisher; its identity is made inside the signer where there is none yet.
+    /// - Parameters:
+    ///   - name: the publisher's identifier in the registry (`pub_…`), which names the identity.
+    ///   - commonName: CN of a new certificate.
+    ///   - organization: O of a new certificate, what people see as the publisher.
+    /// - Throws: `TrustError` with `refused` for another kind of name, `invalidName` or `signerUnavailable`.
+    public func provideClaimSigner(
+        identity name: String, commonName: String, organization: String
+    ) async throws -> ProcessClaimSigner {
+        let answer = try await ask(
+            CBORMap([
+                ("op", "provide"), ("identity", .text(name)), ("name", .text(commonName)),
+                ("organization", .text(organization)),
+            ]))
+        guard let value = answer["identity"] else {
+            throw TrustError(.signerUnavailable, "the signer answered without an identity")
+        }
+        return ProcessClaimSigner(process: self, identity: try SignerIdentity(value))
+    }
+
     /// Asks for a signature.
     /// - Returns: the raw signature, and how many signatures the identity has made in all.
     /// - Throws: `TrustError` with `refused` when the policy says no.

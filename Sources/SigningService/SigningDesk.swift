@@ -5,6 +5,12 @@ internal import CBOR
 internal import COSE
 public import TrustServices
 
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// Answers requests with the keys of a store: the inside of `countersign-signer`.
 ///
 /// Each signature is counted on disk before it leaves, so that the count never lags behind what was signed, whatever
@@ -14,11 +20,20 @@ public struct SigningDesk {
     private let ratePerMinute: Double
     private var keys: [Certificate: SigningCredential] = [:]
     private var buckets: [String: (tokens: Double, at: ContinuousClock.Instant)] = [:]
+    private let now: @Sendable () -> Date
+    /// Identities that one desk makes at most: a caller in wrong hands cannot fill the disk with keys.
+    static let newIdentityLimit = 1_000
+    private var newIdentities = 0
 
     /// A desk for a store.
-    /// - Parameter ratePerMinute: most signatures of one identity in a minute.
-    public init(store: UnlockedIdentityStore, ratePerMinute: Int = 6_000) {
+    /// - Parameters:
+    ///   - ratePerMinute: most signatures of one identity in a minute.
+    ///   - now: the time that certificates of new identities begin at.
+    public init(
+        store: UnlockedIdentityStore, ratePerMinute: Int = 6_000, now: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.store = store
+        self.now = now
         self.ratePerMinute = Double(max(1, ratePerMinute))
     }
 
@@ -32,6 +47,7 @@ public struct SigningDesk {
             case "identities": fields = try identities()
             case "sign": fields = try sign(message)
             case "time-stamp": fields = try timeStamp(message)
+            case "provide": fields = try provide(message)
             default: throw TrustError(.refused, "the signer does not know this kind of request")
             }
             return SigningMessage.success(fields)
@@ -43,18 +59,40 @@ public struct SigningDesk {
     }
 
     private func identities() throws -> [(CBORValue, CBORValue)] {
+        [("identities", .array(try store.store.identities().map(described)))]
+    }
+
+    private func described(_ identity: Identity) throws -> CBORValue {
         let preferred = try? store.store.defaultIdentity().name
-        let list = try store.store.identities().map { identity in
-            CBORValue.map(
-                CBORMap([
-                    ("name", .text(identity.name)), ("kind", .text(identity.kind.rawValue)),
-                    ("algorithm", .integer(identity.algorithm.rawValue)),
-                    ("chain", .array(identity.chain.map { .bytes($0.encoded) })),
-                    ("default", .bool(identity.name == preferred)),
-                    ("signatures", .integer(try store.signatureCount(of: identity.name))),
-                ]))
+        return .map(
+            CBORMap([
+                ("name", .text(identity.name)), ("kind", .text(identity.kind.rawValue)),
+                ("algorithm", .integer(identity.algorithm.rawValue)),
+                ("chain", .array(identity.chain.map { .bytes($0.encoded) })),
+                ("default", .bool(identity.name == preferred)),
+                ("signatures", .integer(try store.signatureCount(of: identity.name))),
+            ]))
+    }
+
+    /// Gives the signing identity of a publisher, making it, and the store's time-stamper, where they are missing. An
+    /// identity that is there stays as it is, whatever names are sent.
+    private mutating func provide(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        guard let name = message["identity"]?.string, let common = message["name"]?.string,
+            let organization = message["organization"]?.string
+        else { throw TrustError(.refused, "the request lacks the identity or the names in its certificate") }
+        guard SigningPolicy.mayBeProvided(name) else {
+            throw TrustError(.refused, "only identities of publishers (pub_…) are made for a caller")
         }
-        return [("identities", .array(list))]
+        let moment = now()
+        _ = try store.timeStamper(organization: organization, at: moment)
+        if let known = try? store.store.identity(named: name) { return [("identity", try described(known))] }
+        guard newIdentities < Self.newIdentityLimit else {
+            throw TrustError(
+                .refused, "this signer has made \(newIdentities) identities, which is its limit; start it again")
+        }
+        newIdentities += 1
+        let subject = try CertificateAuthority.Subject(commonName: common, organization: organization)
+        return [("identity", try described(try store.makeIdentity(named: name, subject: subject, at: moment)))]
     }
 
     private mutating func sign(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {

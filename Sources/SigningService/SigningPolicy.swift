@@ -10,6 +10,15 @@ enum SigningPolicy {
     /// Largest claim, in bytes; real ones have a few thousand.
     static let claimLimit = 1 << 20
 
+    /// Whether an identity of that name is made when a caller asks for it: names of publishers in a registry alone, so
+    /// that a caller can neither take nor shadow an identity that a person made.
+    static func mayBeProvided(_ name: String) -> Bool {
+        name.hasPrefix("pub_") && name.utf8.count == 40
+            && name.utf8.dropFirst(4).allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || byte == 0x2D
+            }
+    }
+
     static func check(_ request: SignatureRequest, identity: Identity) throws(TrustError) {
         guard identity.kind == .signer else {
             throw TrustError(.refused, "the identity \(identity.name) signs time-stamps, not claims")

@@ -95,10 +95,9 @@ import Testing
         let cookie = try await test.signUp()
         #expect(await test.upload("/en/protect", [("cookie", cookie), ("sec-fetch-site", "cross-site")]).status == 403)
         #expect(await test.upload("/en/protect", fields: [("token", "x")], [("cookie", cookie)]).status == 403)
-        let page = await test.get("/en/protect", [("cookie", cookie)]).text
-        let token = String(try #require(page.firstMatch(of: /name="token" value="([^"]+)"/)).1)
-        let incomplete = await test.upload("/en/protect", fields: [("token", token)], [("cookie", cookie)])
-        #expect(incomplete.status == 422 && incomplete.text.contains("Choose how the picture was made."))
+        let token = try await test.formToken(cookie)
+        let empty = await test.uploadAll("/en/protect", [], fields: [("token", token)], [("cookie", cookie)])
+        #expect(empty.status == 422 && empty.text.contains("Choose at least one picture."))
     }
 
     @Test("an API token is shown once, acts within its scopes, and can be taken back")
@@ -141,44 +140,12 @@ import Testing
 }
 
 @Suite struct ProtectTests {
-    @Test("protecting in the browser ends at a page with the file, which only its owner can fetch")
-    func browser() async throws {
-        let test = try TestSite()
-        test.work.protects.withLock { $0 = true }
-        let cookie = try await test.signUp()
-        let page = await test.get("/en/protect", [("cookie", cookie)]).text
-        let token = String(try #require(page.firstMatch(of: /name="token" value="([^"]+)"/)).1)
-        let answer = await test.upload(
-            "/en/protect", name: "../../etc/Ünïcode \u{202E}.jpg",
-            fields: [("token", token), ("source", "captured"), ("title", "A title")],
-            [("cookie", cookie), ("sec-fetch-site", "same-origin")])
-        #expect(answer.status == 303)
-        let location = try #require(answer["location"])
-        let done = await test.get(location, [("cookie", cookie)])
-        #expect(done.status == 200 && done.text.contains("The picture is protected"))
-        let path = String(try #require(done.text.firstMatch(of: /href="(\/protect\/download\/[^"]+)"/)).1)
-        let file = await test.get(path, [("cookie", cookie)])
-        #expect(file.status == 200 && file.body == [0xFF, 0xD8, 0xFF])
-        let disposition = try #require(file["content-disposition"])
-        #expect(disposition.hasPrefix("attachment; filename=\"") && !disposition.contains("/"))
-        #expect(disposition.unicodeScalars.allSatisfy { $0.isASCII && $0.value >= 0x20 })
-        #expect(file["content-security-policy"]?.contains("sandbox") ?? false)
-        #expect(await test.get(path).status == 401)
-        test.time.advance(seconds: 25 * 3600)
-        let later = try await test.post("/en/signin", [("login", "clerk"), ("password", "seven quiet harbours")])
-            .sessionCookie()
-        #expect(await test.get(path, [("cookie", later)]).status == 410)
-    }
-
     @Test("the same Idempotency-Key gets the same answer once, another request with it is refused")
     func idempotency() async throws {
         let test = try TestSite()
         test.work.protects.withLock { $0 = true }
         let cookie = try await test.signUp()
-        let page = await test.get("/en/account", [("cookie", cookie)]).text
-        let formToken = String(try #require(page.firstMatch(of: /name="token" value="([^"]+)"/)).1)
-        let made = await test.post("/en/account/tokens", [("token", formToken), ("name", "x")], [("cookie", cookie)])
-        let token = String(try #require(made.text.firstMatch(of: /cs_[0-9a-f]{104}/)).0)
+        let token = try await test.apiToken(cookie)
         let headers = [("authorization", "Bearer \(token)"), ("idempotency-key", "k1")]
         let first = await test.upload("/api/v1/protect", fields: [("source", "captured")], headers)
         let second = await test.upload("/api/v1/protect", fields: [("source", "captured")], headers)
@@ -190,5 +157,31 @@ import Testing
         let download = try #require(try first.json()["download"] as? String)
         let path = String(download[try #require(download.range(of: "/api/")).lowerBound...])
         #expect(await test.get(path, [headers[0]]).body == [0xFF, 0xD8, 0xFF])
+    }
+
+    @Test("a retry after the process ended between record and answer gets that record, not a second one")
+    func retryAfterKill() async throws {
+        let test = try TestSite()
+        test.work.protects.withLock { $0 = true }
+        let token = try await test.apiToken(try await test.signUp())
+        let headers = [("authorization", "Bearer \(token)"), ("idempotency-key", "k1")]
+        test.work.diesAfterRecord.withLock { $0 = true }
+        let first = await test.upload("/api/v1/protect", fields: [("source", "captured")], headers)
+        #expect(first.status == 503)
+        #expect(try await test.site.stores.records.count() == 1)
+        test.work.diesAfterRecord.withLock { $0 = false }
+        test.time.advance(seconds: 60)
+        for replay in [nil, "true"] {
+            let again = await test.upload("/api/v1/protect", fields: [("source", "captured")], headers)
+            #expect(again.status == 201 && again["idempotency-replayed"] == replay)
+            let record = try #require(try again.json()["record"] as? [String: Any])
+            let known = try await test.site.stores.records.records(publisher: nil, before: nil, limit: 5)
+            #expect(record["id"] as? String == known.first?.id.description)
+            let download = try #require(try again.json()["download"] as? String)
+            let path = String(download[try #require(download.range(of: "/api/")).lowerBound...])
+            #expect(await test.get(path, [headers[0]]).body == [0xFF, 0xD8, 0xFF])
+        }
+        #expect(try await test.site.stores.records.count() == 1)
+        #expect(test.work.seen.withLock { $0.count } == 1)
     }
 }

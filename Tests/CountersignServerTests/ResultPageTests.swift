@@ -218,27 +218,67 @@ import Testing
 }
 
 @Suite struct TranslationTests {
-    @Test("every translation parses, has no sentence of its own, and the places of the English one")
+    @Test("every translation says everything, with the places and the plural forms it needs")
     func complete() {
+        #expect(Wording.translations.map(\.tag) == ["es", "fr", "de"])
         for language in Language.all {
-            #expect(language.pages.malformedKeys.isEmpty, "\(language.tag): \(language.pages.malformedKeys)")
-            for key in language.pages.keys where key.hasPrefix("page.") {
-                #expect(Wording.english.keys.contains(key), "\(language.tag): \(key)")
-                #expect(language.pages.places(of: key) == Wording.english.places(of: key), "\(language.tag): \(key)")
+            for (catalogue, original) in [
+                (language.pages, Wording.english), (language.statements, MessageCatalogue.english),
+            ] {
+                #expect(catalogue.malformedKeys.isEmpty, "\(language.tag): \(catalogue.malformedKeys)")
+                for key in original.keys.sorted() {
+                    #expect(catalogue.places(of: key) == original.places(of: key), "\(language.tag): \(key)")
+                    #expect(catalogue.missingPluralForms(of: key).isEmpty, "\(language.tag): \(key)")
+                }
+            }
+            let unknown = language.pages.keys.filter { key in
+                key.hasPrefix("page.") && !Wording.english.keys.contains(key)
+            }
+            #expect(unknown.isEmpty, "\(language.tag): \(unknown)")
+        }
+    }
+
+    @Test("no statement of a translation is a verdict")
+    func forbidden() {
+        for language in Wording.translations {
+            for key in language.statements.keys where !key.hasPrefix("nothing_known.") {
+                let text = language.statements.text(Message(key, Fixtures.arguments))
+                let found = ForbiddenWords.found(in: text, language: language.tag)
+                #expect(found.isEmpty, "\(language.tag) \(key): \(found)")
             }
         }
     }
 
-    @Test("what a language lacks is said in English, and marked as English")
-    func foreign() async throws {
+    @Test("the reader's language is found, and pages of every language are in it")
+    func negotiated() async throws {
         let test = try TestSite()
-        let html = await test.get("/es/about").text
-        #expect(html.contains("<html lang=\"es\""))
-        #expect(html.contains("<span lang=\"en\" dir=\"ltr\">Countersign tells people"))
-        #expect(html.contains("Ir al contenido"))
-        let location = try #require(await test.upload("/es/check")["location"])
+        for (header, tag) in [
+            ("fr-CA, en;q=0.5", "fr"), ("de", "de"), ("pt, es;q=0.9", "es"), ("ar", "en"), ("en;q=0.2, de;q=0.8", "de"),
+        ] {
+            #expect(await test.get("/", [("accept-language", header)])["location"] == "/\(tag)/", "\(header)")
+        }
+        for tag in ["es", "fr", "de"] {
+            for path in ["/", "/learn/ai", "/about", "/privacy", "/status", "/nothing", "/signin"] {
+                let html = await test.get("/\(tag)\(path)", [("accept", "text/html")]).text
+                #expect(html.contains("<html lang=\"\(tag)\""))
+                #expect(!html.contains("<span lang=\"en\""), "\(tag)\(path) has a sentence in English")
+            }
+        }
+    }
+
+    @Test(
+        "a statement nobody has reviewed is made in English, with its translation beside it",
+        arguments: ["es", "fr", "de"])
+    func unreviewed(_ tag: String) async throws {
+        let test = try TestSite()
+        let location = try #require(await test.upload("/\(tag)/check")["location"])
         let result = await test.get(location).text
-        #expect(result.contains("nobody has reviewed their translation"))
+        #expect(result.contains("<html lang=\"\(tag)\""))
         #expect(result.contains("<h1 class=\"result\"><span lang=\"en\" dir=\"ltr\">We have no information"))
+        let words = [
+            "es": "No tenemos información", "fr": "Nous n\u{2019}avons aucune information",
+            "de": "Wir haben keine Informationen",
+        ]
+        #expect(result.contains(try #require(words[tag])))
     }
 }

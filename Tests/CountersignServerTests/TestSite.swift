@@ -30,11 +30,13 @@ struct TestSite: Sendable {
         self.lines = lines
         self.time = time
         work = FixtureWork()
+        let stores = try RegistryFolder(path: folder + "/registry", use: .server, now: time.now)
+        work.records.withLock { $0 = stores.records }
         site = Site(
-            configuration: configuration,
-            stores: try RegistryFolder(path: folder + "/registry", use: .server, now: time.now), work: work,
+            configuration: configuration, stores: stores, work: work,
             scratch: try ScratchArea(folder: folder + "/scratch"),
             downloads: try ProtectedDownloads(folder: folder + "/downloads"),
+            drafts: try DraftFolder(folder: folder + "/drafts"),
             log: EventLog(now: { time.now }) { lines.add($0) },
             // The cheapest cost: what is tested is the way, not the price.
             passwordHasher: PasswordHasher(logarithmOfCost: 10),
@@ -78,6 +80,25 @@ struct TestSite: Sendable {
             body: TestSite.form(name: name, content: content, fields: fields))
     }
 
+    /// Uploads several files as a browser does.
+    func uploadAll(
+        _ path: String, field: String = "file", _ files: [(String, [UInt8])], fields: [(String, String)] = [],
+        _ headers: [(String, String)]
+    ) async -> Answer {
+        var body: [UInt8] = []
+        for part in fields {
+            body += "--XX\r\nContent-Disposition: form-data; name=\"\(part.0)\"\r\n\r\n\(part.1)\r\n".utf8
+        }
+        for file in files {
+            body += "--XX\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(file.0)\"\r\n\r\n".utf8
+            body += file.1 + Array("\r\n".utf8)
+        }
+        return await send(
+            .post, path,
+            [("content-type", "multipart/form-data; boundary=XX"), ("sec-fetch-site", "same-origin")] + headers,
+            body: body + Array("--XX--\r\n".utf8))
+    }
+
     static func form(name: String, content: [UInt8], fields: [(String, String)] = []) -> [UInt8] {
         var body: [UInt8] = []
         for field in fields {
@@ -86,6 +107,23 @@ struct TestSite: Sendable {
         body += "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n".utf8
         body += "Content-Type: image/jpeg\r\n\r\n".utf8
         return body + content + Array("\r\n--XX--\r\n".utf8)
+    }
+
+    struct NoToken: Error {}
+
+    /// The token that the forms of a session carry.
+    func formToken(_ cookie: String) async throws -> String {
+        let page = await get("/en/account", [("cookie", cookie)]).text
+        guard let match = page.firstMatch(of: /name="token" value="([^"]+)"/) else { throw NoToken() }
+        return String(match.1)
+    }
+
+    /// Makes an API token as a signed-in person does.
+    func apiToken(_ cookie: String) async throws -> String {
+        let made = await post(
+            "/en/account/tokens", [("token", try await formToken(cookie)), ("name", "x")], [("cookie", cookie)])
+        guard let match = made.text.firstMatch(of: /cs_[0-9a-f]{104}/) else { throw NoToken() }
+        return String(match.0)
     }
 
     /// Makes the first account by the one-time link, as a person does; returns the cookie of its session.
@@ -177,6 +215,10 @@ final class FixtureWork: FileWork {
     let seen = Mutex<[[UInt8]]>([])
     let bindings = Mutex<[BindingMatch]>([])
     let protects = Mutex(false)
+    /// Where records are entered; without one, they are only answered.
+    let records = Mutex<(any RecordStore)?>(nil)
+    /// Ends after the record is on disk, as a process that is killed before it answers.
+    let diesAfterRecord = Mutex(false)
 
     func answer(with result: CheckResult) { self.result.withLock { $0 = result } }
     func fail(with error: ServiceError?) { failure.withLock { $0 = error } }
@@ -193,11 +235,39 @@ final class FixtureWork: FileWork {
         return CheckedUpload(result: result, preview: EncodedPicture(bytes: [0xFF, 0xD8], mediaType: "image/jpeg"))
     }
 
+    func look(at file: UploadedFile) async throws -> FileLook {
+        let bytes = FileManager.default.contents(atPath: file.content.path).map(Array.init) ?? []
+        guard bytes.first != UInt8(ascii: "!") else {
+            return FileLook(facts: FileFacts(fault: "unreadable_media"), preview: nil)
+        }
+        return FileLook(
+            facts: FileFacts(mediaType: "image/jpeg", width: 1600, height: 1067),
+            preview: EncodedPicture(bytes: [0xFF, 0xD8], mediaType: "image/jpeg"))
+    }
+
+    func keys(of publisher: PublisherID) async -> [PublisherKey] {
+        [
+            PublisherKey(
+                subject: "CN=Norhaven", algorithm: "ES256", validFrom: Fixtures.date,
+                validUntil: Fixtures.date.adding(seconds: 86_400), certificateDigest: ContentDigest(of: [1]))
+        ]
+    }
+
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord {
         guard protects.withLock({ $0 }) else { throw ServiceError(.unavailable) }
-        let record = Fixtures.record(title: order.title, publisher: order.publisher.displayName)
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        try await Task.sleep(for: delay.withLock { $0 })
+        var record = Fixtures.record(title: order.title, publisher: order.publisher.displayName)
         try Data([0xFF, 0xD8, 0xFF]).write(to: URL(fileURLWithPath: path))
         seen.withLock { $0.append([]) }
+        if let records = records.withLock({ $0 }) {
+            record.publisher = order.publisher
+            try await records.insert(
+                record, request: order.requestKey,
+                event: AuditEvent(
+                    actor: .command, verb: "record.registered", object: record.id.description, at: Fixtures.date))
+        }
+        if diesAfterRecord.withLock({ $0 }) { throw CancellationError() }
         return record
     }
 

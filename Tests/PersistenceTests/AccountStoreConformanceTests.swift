@@ -130,6 +130,70 @@ struct AccountStoreConformanceTests {
         }
     }
 
+    @Test("A key noted with a record leads to that record, whatever happened after", arguments: Implementation.all)
+    func recordedKey(_ implementation: Implementation) async throws {
+        let folder = try ScratchFolder()
+        let storage = try implementation.make(folder.path)
+        let publisher = Sample.publisher()
+        try await storage.publishers.insert(publisher, event: Sample.event("publisher.entered"))
+        let key = RequestKey(key: "k", scope: "acc", note: "place")
+        func begin(at moment: Timestamp) async throws -> IdempotencyOutcome {
+            try await storage.idempotency.begin(
+                key: "k", scope: "acc", request: Sample.digest("a"), now: moment, lease: 1)
+        }
+        let record = Sample.record(publisher, mark: 1)
+        await #expect(throws: RegistryError(.notFound, "")) {
+            try await storage.records.insert(record, request: key, event: Sample.event("record.registered"))
+        }
+        #expect(try await storage.records.count() == 0, "a record without its key was kept")
+
+        #expect(try await begin(at: Sample.start) == .begun)
+        try await storage.records.insert(record, request: key, event: Sample.event("record.registered"))
+        // The process ends here: no answer is kept. Neither time nor a clumsy release opens the key again.
+        try await storage.idempotency.release(key: "k", scope: "acc")
+        #expect(try await begin(at: Sample.start.adding(seconds: 600)) == .recorded(record.id, note: "place"))
+        await #expect(throws: RegistryError(.notFound, "")) {
+            try await storage.records.insert(
+                Sample.record(publisher, mark: 2), request: key, event: Sample.event("record.registered"))
+        }
+        let answer = KeptAnswer(status: 201, body: [1], mediaType: "application/json")
+        try await storage.idempotency.complete(key: "k", scope: "acc", answer: answer, now: Sample.start)
+        #expect(try await begin(at: Sample.start) == .answered(answer))
+        #expect(try await storage.records.count() == 1)
+    }
+
+    @Test("A shared result goes by its code and at its time", arguments: Implementation.all)
+    func sharedResults(_ implementation: Implementation) async throws {
+        let folder = try ScratchFolder()
+        let store = try implementation.make(folder.path).sharedResults
+        func shared(_ token: String) -> SharedResult {
+            SharedResult(
+                tokenDigest: Sample.digest(token), deletionDigest: Sample.digest("code \(token)"), result: [1, 2],
+                preview: [3], previewMediaType: "image/jpeg", checkedAt: Sample.start, createdAt: Sample.start,
+                expiresAt: Sample.start.adding(seconds: 100))
+        }
+        for token in ["a", "b"] { try await store.insert(shared(token)) }
+        await #expect(throws: RegistryError(.alreadyExists, "")) { try await store.insert(shared("a")) }
+        func look(_ token: String, at seconds: Int64 = 0) async throws -> SharedResultLookup {
+            try await store.result(tokenDigest: Sample.digest(token), now: Sample.start.adding(seconds: seconds))
+        }
+        #expect(try await look("a") == .found(shared("a")))
+        #expect(try await look("none") == .unknown)
+        func withdraw(_ token: String, _ code: String) async throws -> Bool {
+            try await store.withdraw(
+                tokenDigest: Sample.digest(token), deletionDigest: Sample.digest(code), now: Sample.start)
+        }
+        #expect(try await !withdraw("a", "code b"))
+        #expect(try await withdraw("a", "code a"))
+        #expect(try await !withdraw("a", "code a"))
+        #expect(try await look("a") == .withdrawn)
+        #expect(try await look("b", at: 100) == .expired)
+        #expect(try await store.removeExpired(now: Sample.start.adding(seconds: 100)) == 1)
+        #expect(try await look("b") == .expired)
+        try await store.removeExpired(now: Sample.start.adding(seconds: 366 * 86_400))
+        #expect(try await look("b") == .unknown)
+    }
+
     @Test("A kept check goes at its time and at its owner's wish", arguments: Implementation.all)
     func checks(_ implementation: Implementation) async throws {
         let folder = try ScratchFolder()

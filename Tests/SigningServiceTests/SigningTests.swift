@@ -269,4 +269,31 @@ struct SigningTests {
         let owner = try FileManager.default.attributesOfItem(atPath: "/proc/\(pid)/environ")[.ownerAccountID] as? Int
         #expect(owner == 0)
     }
+
+    @Test("a publisher's identity is made inside the signer, once, and nobody else's is")
+    func provide() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cs-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // The folder is empty: the signer makes the store too.
+        let process = SignerProcess(
+            options: .init(executable: SigningTests.executable, storeFolder: folder + "/ids", environment: [:]))
+        defer { process.stop() }
+        let name = "pub_0190f3c2-7b1a-7c3d-8e4f-0123456789ab"
+        func provide(_ name: String, _ organization: String) async throws -> ProcessClaimSigner {
+            try await process.provideClaimSigner(identity: name, commonName: "Board", organization: organization)
+        }
+        let first = try await provide(name, "Norhaven Election Board")
+        let again = try await provide(name, "Somebody Else")
+        #expect(again.certificateChainDER == first.certificateChainDER, "an identity was replaced")
+        #expect(first.identity.chain.first?.subject.displayName.contains("Norhaven") ?? false)
+        let known = try await process.identities()
+        #expect(Set(known.map(\.name)) == [name, "time-stamps"])
+        for other in ["press", "time-stamps", "pub_", "pub_../../x", name.uppercased(), name + "0"] {
+            await #expect(throws: TrustError.self) { _ = try await provide(other, "Norhaven") }
+        }
+        await #expect(throws: TrustError.self) {
+            _ = try await provide("pub_0190f3c2-7b1a-7c3d-8e4f-0123456789ac", "a\u{0}b")
+        }
+        #expect(try await process.identities().count == 2)
+    }
 }

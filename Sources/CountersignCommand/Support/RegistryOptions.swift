@@ -11,9 +11,23 @@ import ProvenanceRegistry
 struct RegistryOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Folder of the registry (default: registry/ in $COUNTERSIGN_HOME or ~/.config/countersign).",
-            valueName: "dir"))
+            "Folder of the registry (default: registry/ in $COUNTERSIGN_HOME or ~/.config/countersign); for protect and "
+                + "check also the address of a service.", valueName: "dir|url"))
     var registry: String?
+    @Option(
+        help: ArgumentHelp("File with the API token for a service (default: $COUNTERSIGN_TOKEN).", valueName: "file"))
+    var tokenFile: String?
+
+    /// The service that was named instead of a folder; nil for a folder.
+    func remote() throws -> RemoteRegistry? {
+        guard let registry, registry.hasPrefix("http://") || registry.hasPrefix("https://") else { return nil }
+        let token =
+            try tokenFile.map { try readText($0) } ?? ProcessInfo.processInfo.environment["COUNTERSIGN_TOKEN"]
+        let trimmed = token?.trimmingCharacters(in: .whitespacesAndNewlines)
+        return RemoteRegistry(
+            address: registry.hasSuffix("/") ? String(registry.dropLast()) : registry,
+            token: trimmed?.isEmpty == false ? trimmed : nil)
+    }
 
     /// The folder.
     /// - Throws: ``CommandError`` for an address of a server: this command works on a folder.
@@ -22,7 +36,7 @@ struct RegistryOptions: ParsableArguments {
         guard !registry.hasPrefix("http://"), !registry.hasPrefix("https://") else {
             throw CommandError(
                 status: .usage, file: registry,
-                message: "this command works on a registry folder; for a server, use its pages or its HTTP API")
+                message: "this command works on a registry folder; only protect and check work with a service")
         }
         return registry
     }

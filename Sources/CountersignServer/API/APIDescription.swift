@@ -65,7 +65,9 @@ package enum APIDescription {
         operations: [
             Operation(
                 id: "check", method: "post", path: "/api/v1/check", summary: "Check a file.",
-                detail: "Send the file as the form field “file”, or as the body with its own media type.",
+                detail:
+                    "Send the file as the form field “file”, or as the body with its own media type. Where the service "
+                    + "checks links, send {\"url\": …} as JSON instead.",
                 parameters: [
                     Parameter(
                         name: "keep", place: .query, kind: .boolean(standard: false),
@@ -73,7 +75,7 @@ package enum APIDescription {
                 ],
                 body: .file(fields: [], rawToo: true),
                 answers: [(200, "What is known about the file.", .schema("CheckResult"))],
-                errors: [400, 408, 413, 415, 422, 429, 503, 507]),
+                errors: [400, 403, 408, 413, 415, 422, 429, 503, 507]),
             Operation(
                 id: "getCheck", method: "get", path: "/api/v1/checks/{id}", summary: "Read a kept result.",
                 parameters: [identifier],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ContentCheck
+import Foundation
 import HTTPTypes
 import Hummingbird
 import ProvenanceRegistry
@@ -16,9 +17,14 @@ enum CheckAPI {
                 throw ServiceError(.invalidInput, "Send the file as the form field “file”.", field: "file")
             }
             file = sent
-        } else if type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded")
-            || type.hasPrefix("application/json")
-        {
+        } else if type.hasPrefix("application/json") {
+            struct Wish: Decodable { let url: String }
+            let body = try await site.uploads.text(of: exchange.request, limit: 1 << 16)
+            guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(body)) else {
+                throw ServiceError(.badRequest, "Send {\"url\": \"https://…\"}.")
+            }
+            file = try await CheckHandlers.fetched(wish.url, exchange)
+        } else if type.isEmpty || type.hasPrefix("application/x-www-form-urlencoded") {
             throw ServiceError(
                 .unsupportedMedia, "Send the file as multipart/form-data, or as the body with its own type.")
         } else {

@@ -174,7 +174,10 @@ enum OpenAPIDocument {
                     ])
                 )
             ])
-            let raw: [(String, Value)] = rawToo ? [("image/*", binary), ("application/octet-stream", binary)] : []
+            let link: Value = .object([("schema", reference("Link"))])
+            let raw: [(String, Value)] =
+                rawToo
+                ? [("image/*", binary), ("application/octet-stream", binary), ("application/json", link)] : []
             return .object([
                 ("required", .bool(true)), ("content", .object([("multipart/form-data", form)] + raw)),
             ])

@@ -128,9 +128,13 @@ enum OpenAPISchemas {
         (
             "Protected",
             object(
-                [("record", reference("Record")), ("download", string), ("file_name", string), ("bytes", integer)],
-                required: ["record", "download", "file_name", "bytes"])
-        ), ("SoftBindingQuery", object([("alg", string), ("value", string)], required: ["alg", "value"])),
+                [
+                    ("record", reference("Record")), ("download", string), ("file_name", string), ("bytes", integer),
+                    ("sha256", string),
+                ],
+                required: ["record", "download", "file_name", "bytes", "sha256"])
+        ), ("Link", object([("url", string)], required: ["url"])),
+        ("SoftBindingQuery", object([("alg", string), ("value", string)], required: ["alg", "value"])),
         (
             "SoftBindingQueryResult",
             object([

@@ -14,6 +14,8 @@ enum ProtectAPI {
         let download: String
         let file_name: String
         let bytes: UInt64
+        /// Of the protected file.
+        let sha256: ContentDigest
     }
 
     /// `POST /api/v1/protect`
@@ -39,37 +41,30 @@ enum ProtectAPI {
             return Response(
                 .created, bytes: try json(try await run(file, order, site), exchange), type: "application/json")
         }
-
-        let scope = account.id.description
-        let digest = try requestDigest(file, form.fields, exchange)
-        // One process serves a folder, so it knows best what is still running; the lease in the store is short, that a
-        // restart does not keep a client from asking again.
-        guard site.runningKeys.begin("\(scope) \(key)") else {
-            throw ServiceError(.conflict, "The request with this key is still running.", retryAfter: 5)
+        let work = RepeatableWork(
+            site: site, key: key, scope: account.id.description,
+            request: try requestDigest(file, form.fields, exchange))
+        let place = site.downloads.newPlace()
+        func answer(_ done: Done) throws -> KeptAnswer {
+            KeptAnswer(status: 201, body: try json(done, exchange), mediaType: "application/json")
         }
-        defer { site.runningKeys.end("\(scope) \(key)") }
-        switch try await site.stores.idempotency.begin(
-            key: key, scope: scope, request: digest, now: exchange.now, lease: 1)
-        {
-        case .answered(let kept):
+        let outcome = try await work.run(
+            note: place.id,
+            work: { key in
+                var order = order
+                order.requestKey = key
+                return try answer(try await run(file, order, at: place, site))
+            },
+            rebuild: { record, place in
+                try answer(try await again(record, at: place, for: account, named: file.name, site))
+            })
+        switch outcome {
+        case .done(let answer):
+            return Response(.created, bytes: answer.body, type: answer.mediaType)
+        case .replayed(let kept):
             return Response(
                 HTTPResponse.Status(code: kept.status), bytes: kept.body, type: kept.mediaType,
                 headers: [.idempotencyReplayed: "true"])
-        case .stillRunning: throw ServiceError(.conflict, "The request with this key is still running.", retryAfter: 5)
-        case .differentRequest:
-            throw ServiceError(.invalidInput, "This Idempotency-Key was used with another request.")
-        case .begun: break
-        }
-        do {
-            let done = try await run(file, order, site)
-            let body = try json(done, exchange)
-            try await site.stores.idempotency.complete(
-                key: key, scope: scope, answer: KeptAnswer(status: 201, body: body, mediaType: "application/json"),
-                now: site.clock())
-            return Response(.created, bytes: body, type: "application/json")
-        } catch {
-            try? await site.stores.idempotency.release(key: key, scope: scope)
-            throw error
         }
     }
 
@@ -89,18 +84,36 @@ enum ProtectAPI {
     }
 
     /// Protects a file in its lane and keeps the result for its owner.
-    static func run(_ file: UploadedFile, _ order: ProtectOrder, _ site: Site) async throws -> Done {
-        let place = site.downloads.newPlace()
+    static func run(
+        _ file: UploadedFile, _ order: ProtectOrder, at place: (id: String, path: String)? = nil, _ site: Site
+    ) async throws -> Done {
+        let place = place ?? site.downloads.newPlace()
         let record = try await site.protectLane.run {
             try await withDeadline(.seconds(site.configuration.workSeconds)) {
                 try await site.work.protect(file, order, to: place.path)
             }
         }
         site.metrics.count("protected")
+        return try keep(record, at: place.id, for: order.account, named: file.name, site)
+    }
+
+    /// What was protected before, for an owner who never got the answer.
+    static func again(
+        _ id: RecordID, at place: String, for account: Account, named name: String?, _ site: Site
+    ) async throws -> Done {
+        guard let record = try await site.stores.records.record(id) else { throw ServiceError(.notFound) }
+        if let found = site.downloads.find(place, for: account.id, now: site.clock()) {
+            return Done(record: record, download: place, ticket: found.ticket)
+        }
+        return try keep(record, at: place, for: account, named: name, site)
+    }
+
+    private static func keep(
+        _ record: ProvenanceRecord, at place: String, for account: Account, named name: String?, _ site: Site
+    ) throws -> Done {
         let ticket = try site.downloads.keep(
-            place.id, record: record, for: order.account.id, named: fileName(file, record.media.mediaType),
-            now: site.clock())
-        return Done(record: record, download: place.id, ticket: ticket)
+            place, record: record, for: account.id, named: fileName(name, record.media.mediaType), now: site.clock())
+        return Done(record: record, download: place, ticket: ticket)
     }
 
     /// The publisher an account acts for.
@@ -112,9 +125,9 @@ enum ProtectAPI {
     }
 
     /// The name given, with a word added: two files of one name confuse.
-    private static func fileName(_ file: UploadedFile, _ type: String) -> String {
+    private static func fileName(_ name: String?, _ type: String) -> String {
         let extensions = ["image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"]
-        let given = file.name ?? "picture"
+        let given = name ?? "picture"
         let stem = given.lastIndex(of: ".").map { String(given[..<$0]) } ?? given
         return "\(stem.isEmpty ? "picture" : stem)-protected.\(extensions[type] ?? "bin")"
     }
@@ -146,6 +159,7 @@ enum ProtectAPI {
                 Answer(
                     record: RecordAPI.Shown(done.record, origin: exchange.origin),
                     download: "\(exchange.origin)/api/v1/downloads/\(done.download)",
-                    file_name: done.ticket.fileName, bytes: done.ticket.bytes)))
+                    file_name: done.ticket.fileName, bytes: done.ticket.bytes,
+                    sha256: done.record.protectedDigest)))
     }
 }

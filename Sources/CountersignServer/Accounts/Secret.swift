@@ -16,6 +16,35 @@ enum Secret {
     static func digest(_ secret: String) -> ContentDigest { ContentDigest(of: Array(secret.utf8)) }
 }
 
+/// A code that a person can write down: 60 bits in letters and digits that do not look alike.
+enum PersonalCode {
+    private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    /// As in `CS-7KQ2-9FHM-X3RT`.
+    static func make() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let picked = (0..<12).map { _ in letters.randomElement(using: &generator) ?? "0" }
+        return "CS-" + [picked[0..<4], picked[4..<8], picked[8..<12]].map { String($0) }.joined(separator: "-")
+    }
+
+    /// The code in what somebody typed: small letters, blanks and look-alikes forgiven; nil where it is none.
+    static func read(_ text: String) -> String? {
+        var kept: [Character] = []
+        for character in text.prefix(100).uppercased() where !character.isWhitespace && character != "-" {
+            switch character {
+            case "O": kept.append("0")
+            case "I", "L": kept.append("1")
+            default: kept.append(character)
+            }
+        }
+        guard kept.count == 14, kept[0] == "C", kept[1] == "S", kept[2...].allSatisfy(letters.contains) else {
+            return nil
+        }
+        let picked = Array(kept[2...])
+        return "CS-" + [picked[0..<4], picked[4..<8], picked[8..<12]].map { String($0) }.joined(separator: "-")
+    }
+}
+
 /// An API token as a person sees it, once: `cs_`, 128 bits of name, 256 bits of secret, and a check sum by which a leak
 /// scanner tells a token from other text.
 enum TokenText {

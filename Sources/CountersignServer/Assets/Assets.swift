@@ -27,7 +27,9 @@ package struct Asset: Sendable {
 package enum Assets {
     package static let stylesheet = Asset(
         name: "style", extension: "css", type: "text/css; charset=utf-8",
-        text: CSSText.packed([CSSText.roles, CSSText.base, CSSText.shell, CSSText.forms, CSSText.check, CSSText.print]))
+        text: CSSText.packed([
+            CSSText.roles, CSSText.base, CSSText.shell, CSSText.forms, CSSText.check, CSSText.flow, CSSText.print,
+        ]))
     package static let script = Asset(
         name: "enhance", extension: "js", type: "text/javascript; charset=utf-8", text: ScriptText.enhance)
     package static let icon = Asset(name: "icon", extension: "svg", type: "image/svg+xml", text: Brand.icon)

@@ -131,7 +131,7 @@ extension CSSText {
         .steps fieldset>legend::before{counter-increment:step;content:counter(step) ". "}
         .stack>*+*{margin-block-start:1.25rem}
         .stack,.field{max-inline-size:32rem}
-        input[type=text],input[type=password]{display:block;inline-size:100%;min-block-size:2.75rem;padding:.5rem .75rem;
+        input[type=text],input[type=password],input[type=url]{display:block;inline-size:100%;min-block-size:2.75rem;padding:.5rem .75rem;
         margin-block-start:.375rem;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--edge);
         border-radius:0}
         input[type=file]{display:block;inline-size:100%;margin-block-start:.75rem;font:inherit;font-size:.9375rem;

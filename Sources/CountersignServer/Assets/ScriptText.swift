@@ -29,7 +29,7 @@ enum ScriptText {
             function take(files) {
               if (!files || !files.length) return false;
               var transfer = new DataTransfer();
-              transfer.items.add(files[0]);
+              for (var n = 0; n < (input.multiple ? files.length : 1); n++) transfer.items.add(files[n]);
               input.files = transfer.files;
               input.dispatchEvent(new Event('change', { bubbles: true }));
               return true;
@@ -99,6 +99,28 @@ enum ScriptText {
                 }, ask);
               }, 2000);
             })();
+          }
+
+          // A batch at work: how far it is, and the page anew when it is done.
+          var batch = find('batch');
+          if (batch) {
+            (function look() {
+              setTimeout(function () {
+                fetch(batch.getAttribute('data-kind')).then(function (reply) { return reply.json(); }).then(function (at) {
+                  batch.querySelector('progress').value = at.done;
+                  batch.querySelector('[role=status]').textContent = batch.getAttribute('data-text')
+                    .replace('{done}', String(at.done)).replace('{total}', String(at.total));
+                  if (at.running) look(); else location.reload();
+                }, look);
+              }, 2000);
+            })();
+          }
+
+          // Paper.
+          var print = find('print');
+          if (print) {
+            print.hidden = false;
+            print.addEventListener('click', function () { window.print(); });
           }
 
           // The slider lays the original over the checked file.

@@ -49,6 +49,10 @@ extension EnglishPages {
         "error.invalid_input.title": "Something is missing",
         "error.invalid_input.text": "Choose a file first.",
         "error.invalid_input.do": "Go back and fill in what is missing.",
+        "error.link_refused.title": "The link cannot be fetched",
+        "error.link_refused.text":
+            "It leads to nothing that this service can fetch. Only pictures at public web addresses can be fetched.",
+        "error.link_refused.do": "Save the picture and choose the file instead.",
         "error.too_many_requests.title": "Too many requests",
         "error.too_many_requests.text": "More requests came from your address than we answer in that time.",
         "error.too_many_requests.do": "Wait a little, then try again.",
@@ -194,6 +198,12 @@ extension EnglishPages {
         "privacy.5.h": "The registry",
         "privacy.5":
             "What publishers register is public: name, date, title, how the picture was made, and a small copy if they allow it.",
+        "privacy.6.h": "A link that you share",
+        "privacy.6":
+            "When you make a link, the result is kept without the name of your file until the link ends. The code that you get with it deletes it earlier.",
+        "privacy.7.h": "A link instead of a file",
+        "privacy.7":
+            "Where this service checks links, it fetches the picture itself, once and without cookies. The link is not kept.",
 
         "accessibility.title": "Accessibility",
         "accessibility.lead": "Everybody should be able to check a picture. We aim at WCAG 2.2, level AA.",

@@ -13,7 +13,8 @@ package struct Language: Sendable {
     package let pages: MessageCatalogue
     /// Sentences about checked files, shared with the command line.
     package let statements: MessageCatalogue
-    /// Whether a person reviewed the sentences about checked files; otherwise the page says they are in English.
+    /// Whether a person reviewed the statements about checked files; otherwise they are made in English, with the
+    /// wording of this language beside them.
     package let isReviewed: Bool
     /// A pseudo-language: longer, accented, to find what is not translated and what does not fit.
     package let isPseudo: Bool
@@ -82,7 +83,7 @@ package struct Language: Sendable {
     /// A sentence, names from outside isolated.
     package func node(_ message: Message) -> Node {
         let isPage = message.key.hasPrefix("page.")
-        let catalogue = isPage ? (pages.has(message.key) ? pages : Wording.english) : statements
+        let catalogue = self.catalogue(for: message.key)
         let nodes: [Node] = catalogue.pieces(message).map { piece in
             switch piece {
             case .text(let text): .text(isPseudo ? Language.pseudo(text) : text)
@@ -90,15 +91,35 @@ package struct Language: Sendable {
             }
         }
         // A sentence in another language than the page says so, for screen readers and translators.
-        let isForeign = isPage ? !pages.has(message.key) : !isReviewed
+        let isForeign = isPage ? !pages.has(message.key) : isHeldBack(message.key)
         return isForeign && tag != "en" && !isPseudo
             ? .element(.span, [.set(.lang, "en"), .set(.dir, "ltr")], nodes) : .fragment(nodes)
     }
 
+    private func catalogue(for key: String) -> MessageCatalogue {
+        if key.hasPrefix("page.") { return pages.has(key) ? pages : Wording.english }
+        return isHeldBack(key) ? .english : statements
+    }
+
+    /// A statement about a file is made in the words of this language only after a person has reviewed them.
+    private func isHeldBack(_ key: String) -> Bool {
+        !isReviewed && StatementCode(rawValue: String(key.prefix { $0 != "." })) != nil
+    }
+
+    /// A sentence about a file in this language, reviewed or not.
+    func draft(_ message: Message) -> Node {
+        .fragment(
+            statements.pieces(message).map { piece in
+                switch piece {
+                case .text(let text): .text(isPseudo ? Language.pseudo(text) : text)
+                case .name(let name): el(.bdi, text: name)
+                }
+            })
+    }
+
     /// A sentence as plain text, for titles and labels.
     package func text(_ message: Message) -> String {
-        let isPage = message.key.hasPrefix("page.")
-        let catalogue = isPage ? (pages.has(message.key) ? pages : Wording.english) : statements
+        let catalogue = self.catalogue(for: message.key)
         return catalogue.pieces(message).map { piece in
             if case .text(let text) = piece, isPseudo { Language.pseudo(text) } else { piece.characters }
         }.joined()

@@ -1,19 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The Spanish sentences of the pages. The sentences about checked files are not in them: those are published in a
-/// language only after a person reviewed them.
+/// The Spanish sentences of the pages.
 enum SpanishPages {
-    static let all: [[String: String]] = [shell, check, expert, protect, operations]
-
-    /// Dates, lists and words inside sentences, under the keys of the shared catalogue.
-    static let formats: [String: String] = [
-        "format.day": "{day} de {month} de {year}", "format.list.pair": " y ", "format.list.middle": ", ",
-        "format.list.last": " y ", "format.thousands": " ", "term.month.1": "enero", "term.month.2": "febrero",
-        "term.month.3": "marzo", "term.month.4": "abril", "term.month.5": "mayo", "term.month.6": "junio",
-        "term.month.7": "julio", "term.month.8": "agosto", "term.month.9": "septiembre", "term.month.10": "octubre",
-        "term.month.11": "noviembre", "term.month.12": "diciembre", "share.none": "ninguna",
-        "share.small": "una parte pequeña", "share.quarter": "cerca de un cuarto", "share.half": "cerca de la mitad",
-        "share.most": "la mayor parte", "share.all": "casi toda",
+    static let all: [[String: String]] = [
+        shell, check, more, expert, protect, operations, errors, learn, texts,
     ]
 
     private static let shell: [String: String] = [
@@ -72,9 +62,10 @@ enum SpanishPages {
         "home.limits.link": "Por qué la ausencia no significa nada", "home.publish.title": "¿Publica imágenes?",
         "home.publish.text":
             "Fírmelas, márquelas y regístrelas en un solo paso. Quien encuentre después una copia podrá hallar su original, también cuando una aplicación haya quitado la firma.",
-        "home.publish.link": "Proteger una imagen",
+        "home.publish.link": "Proteger imágenes",
         "result.title": "Resultado de la comprobación", "result.kicker": "Resultado de la comprobación",
-        "result.unreviewed": "The sentences about the file are in English: nobody has reviewed their translation yet.",
+        "result.unreviewed":
+            "La afirmación de arriba está en inglés porque ninguna persona ha revisado su traducción. Traducción sin revisar:",
         "result.also": "También se sabe", "result.readings": "Cinco comprobaciones, cinco lecturas",
         "result.are_you_signer": "¿Es usted quien firma?",
         "result.no_picture": "No hay imagen que mostrar: no se pudo leer, o es de un tipo que aquí no se muestra.",
@@ -170,71 +161,6 @@ enum SpanishPages {
         "expert.codes": "Afirmaciones", "expert.record": "Registro",
         "expert.source_type": "Tipo de fuente digital", "expert.fingerprint": "Huella",
         "expert.download": "Descargar todo en JSON",
-    ]
-
-    private static let protect: [String: String] = [
-        "signin.title": "Entrar",
-        "signin.lead": "Los editores entran para proteger sus imágenes. Para comprobar no hace falta una cuenta.",
-        "signin.login": "Nombre de usuario", "signin.password": "Contraseña", "signin.button": "Entrar",
-        "signin.wrong": "El nombre de usuario o la contraseña no son correctos.",
-        "signin.note": "¿No tiene cuenta? Pregunte a quien mantiene este servicio.",
-        "setup.title": "Preparar este servicio",
-        "setup.lead": "Este enlace sirve una vez. Crea la primera cuenta y su editor.",
-        "setup.organisation": "Nombre del editor",
-        "setup.organisation.hint": "Los lectores ven este nombre junto a cada imagen que proteja.",
-        "setup.organisation.missing": "Escriba el nombre del editor.", "setup.name": "Su nombre",
-        "setup.name.missing": "Escriba su nombre.", "setup.login.hint": "Al menos 3 caracteres, sin espacios.",
-        "setup.login.missing": "Escriba un nombre de usuario de al menos 3 caracteres, sin espacios.",
-        "setup.password.hint": "Al menos 12 caracteres. Unas palabras sin relación entre sí sirven bien.",
-        "setup.password.short": "Escriba una contraseña de al menos 12 caracteres.",
-        "setup.password.long": "Escriba una contraseña más corta.",
-        "setup.password.common": "Escriba una contraseña más difícil de adivinar.",
-        "setup.button": "Crear la cuenta", "protect.title": "Proteger una imagen",
-        "protect.lead":
-            "En un solo paso la imagen se firma, recibe una marca oculta y entra en el registro de originales.",
-        "protect.as": "Editor:", "protect.file": "¿Qué imagen?", "protect.file.label": "Imagen que quiere proteger",
-        "protect.file.hint":
-            "JPEG, PNG o WebP, de {limit} MB como máximo. Las credenciales que ya lleva se guardan como su historia.",
-        "protect.file.missing": "Elija una imagen.", "protect.source": "¿Cómo se hizo?",
-        "protect.source.missing": "Elija cómo se hizo la imagen.", "source.captured": "Captada con una cámara",
-        "source.captured.hint": "Tal como salió de la cámara, o con pequeñas correcciones.",
-        "source.edited": "Editada por una persona a partir de otras imágenes",
-        "source.edited.hint": "Un montaje, un cartel, una imagen con partes quitadas.", "source.ai": "Hecha con IA",
-        "source.ai.hint": "Los lectores leen: «declara que esta imagen se hizo con IA».",
-        "source.composite-ai": "Hecha en parte con IA",
-        "source.composite-ai.hint": "Los lectores leen: «declara que la IA hizo o cambió parte de esta imagen».",
-        "source.screen": "Imagen de una pantalla, o escaneada",
-        "source.screen.hint": "Una captura de pantalla, una página escaneada.",
-        "protect.title_step": "¿Cómo se llama?", "protect.title_field": "Título (opcional)",
-        "protect.title_field.hint":
-            "Los lectores lo ven en la página del original. Omita nombres y lugares que no publicaría.",
-        "protect.travel": "¿Qué debe acompañarla?",
-        "protect.travel.credential": "Content Credentials: siempre. Dicen quién firmó y cuándo.",
-        "protect.travel.mark": "Una marca oculta",
-        "protect.travel.mark.hint":
-            "Permite hallar el original cuando una aplicación ha quitado las credenciales. Cambia los píxeles sin que se vea.",
-        "protect.travel.preview": "Una copia pequeña pública",
-        "protect.travel.preview.hint":
-            "Los lectores pueden ver qué es distinto en una copia cambiada. Sin ella solo se les dice que algo lo es.",
-        "protect.public.title": "Lo que será público",
-        "protect.public.text":
-            "El nombre del editor, la fecha, el título, cómo se hizo la imagen, su tamaño y, si lo permite, la copia pequeña.",
-        "protect.public.final": "Esto no se puede quitar de las copias cuando ya circulan.",
-        "protect.button": "Proteger esta imagen",
-        "protect.working": "La imagen ha llegado. Se está marcando, firmando y registrando.",
-        "protected.title": "La imagen está protegida",
-        "protected.lead": "Publique el archivo de abajo en lugar del suyo. Se ve igual.",
-        "protected.download": "Descargar el archivo protegido ({size})",
-        "protected.record": "Abrir la página del original",
-        "protected.check": "Comprobarla como lo haría un lector", "protected.another": "Proteger otra",
-        "protected.note": "El archivo se puede recoger aquí durante un día. El registro permanece.",
-        "account.title": "Su cuenta", "account.originals": "Sus originales",
-        "account.originals.none": "Todavía no hay nada registrado.", "account.tokens": "Claves de la API",
-        "account.tokens.text": "Un programa actúa por su editor con una clave. Guárdela como una contraseña.",
-        "account.token.new": "Su nueva clave", "account.token.once": "Cópiela ahora: se muestra solo esta vez.",
-        "account.token.name": "¿Para qué es?", "account.token.name.hint": "Por ejemplo, «subidas de la redacción».",
-        "account.token.make": "Crear una clave", "account.token.revoke": "Retirar",
-        "account.token.revoked": "retirada", "account.token.until": "hasta el {date}",
     ]
 
     private static let operations: [String: String] = [

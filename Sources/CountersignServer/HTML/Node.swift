@@ -14,7 +14,8 @@ package indirect enum Node: Sendable {
 /// The elements the pages use. A name that is not here cannot be written.
 package enum Tag: String, Sendable, CaseIterable {
     case html, head, body, title, meta, link, script
-    case a, abbr, article, aside, bdi, button, caption, cite, code, dd, details, div, dl, dt, em, fieldset, figcaption
+    case a, abbr, article, aside, bdi, blockquote, button, caption, cite, code, dd, details, div, dl, dt, em, fieldset,
+        figcaption
     case figure, footer, form, h1, h2, h3, h4, header, hr, img, input, kbd, label, legend, li, main, nav, noscript
     case ol, option, output, p, pre, progress, samp, section, select, small, span, strong, summary, sub, sup, table
     case tbody, td, textarea, th, thead, time, tr, ul, br, wbr, dialog

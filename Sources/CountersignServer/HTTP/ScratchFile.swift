@@ -24,7 +24,7 @@ package final class ScratchFile: Sendable {
     package static func make(in folder: String) throws(ServiceError) -> ScratchFile {
         for _ in 0..<8 {
             let name = "\(folder)/.upload-\(String(UInt64.random(in: .min ... .max), radix: 36))"
-            let descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            let descriptor = create(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
             if descriptor >= 0 {
                 unlink(name)
                 return ScratchFile(descriptor: descriptor)
@@ -32,6 +32,18 @@ package final class ScratchFile: Sendable {
             if errno != EEXIST { throw failure(errno) }
         }
         throw ServiceError(.internalFailure, "No scratch file could be made.")
+    }
+
+    /// Opens a file that has a name, for reading; it keeps its name.
+    /// - Throws: ``ServiceError`` `gone`.
+    package static func open(_ path: String) throws(ServiceError) -> ScratchFile {
+        #if canImport(Glibc)
+            let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        #elseif canImport(Musl)
+            let descriptor = Musl.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        #endif
+        guard descriptor >= 0 else { throw ServiceError(.gone, "The file is not kept any more.") }
+        return ScratchFile(descriptor: descriptor)
     }
 
     /// Writes bytes at a place.
@@ -119,3 +131,6 @@ package struct ScratchArea: Sendable {
         )
     }
 }
+
+/// Inside the class, `open` is another function.
+private func create(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }

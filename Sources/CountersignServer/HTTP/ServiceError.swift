@@ -19,6 +19,7 @@ package struct ServiceError: Error, Sendable, Equatable {
         case unsupportedMedia = "unsupported_media"
         case unreadableMedia = "unreadable_media"
         case invalidInput = "invalid_input"
+        case linkRefused = "link_refused"
         case tooManyRequests = "too_many_requests"
         case headersTooLarge = "headers_too_large"
         case internalFailure = "internal_failure"
@@ -61,7 +62,7 @@ package struct ServiceError: Error, Sendable, Equatable {
         case .tooLarge: .contentTooLarge
         case .addressTooLong: .uriTooLong
         case .unsupportedMedia: .unsupportedMediaType
-        case .unreadableMedia, .invalidInput: .unprocessableContent
+        case .unreadableMedia, .invalidInput, .linkRefused: .unprocessableContent
         case .tooManyRequests: .tooManyRequests
         case .headersTooLarge: .requestHeaderFieldsTooLarge
         case .internalFailure: .internalServerError

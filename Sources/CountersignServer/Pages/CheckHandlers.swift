@@ -10,14 +10,43 @@ enum CheckHandlers {
     static func submit(_ exchange: Exchange) async throws -> Response {
         try exchange.requireSameSite()
         do {
-            let form = try await exchange.site.uploads.form(of: exchange.request)
-            guard let file = form.files.first else { throw ServiceError(.invalidInput, field: "file") }
-            let id = try await start(file, exchange)
+            let id = try await start(try await handedIn(exchange), exchange)
             // Without a language in front the address redirects to the page in the reader's own.
             let prefix = exchange.hasLanguagePrefix ? "/\(exchange.language.tag)" : ""
             return .seeOther(to: "\(prefix)/check/\(id)")
         } catch let error as ServiceError where error.isAboutTheFile {
             return .page(HomePage.render(exchange, error: error), status: error.status)
+        }
+    }
+
+    /// The file of the form, or the one behind the link of the form.
+    private static func handedIn(_ exchange: Exchange) async throws -> UploadedFile {
+        let type = exchange.request.headers[.contentType]?.lowercased() ?? ""
+        if type.hasPrefix("application/x-www-form-urlencoded") {
+            return try await fetched(try await exchange.urlEncodedBody()["url"] ?? "", exchange)
+        }
+        let form = try await exchange.site.uploads.form(of: exchange.request)
+        guard let file = form.files.first else { throw ServiceError(.invalidInput, field: "file") }
+        return file
+    }
+
+    /// The file behind a link.
+    /// - Throws: ``ServiceError`` `forbidden` where this service takes no links; what the fetcher throws.
+    static func fetched(_ link: String, _ exchange: Exchange) async throws -> UploadedFile {
+        let site = exchange.site
+        guard let fetcher = site.links else {
+            throw ServiceError(.forbidden, "This service does not check links. Send the file.")
+        }
+        let link = link.trimmed
+        guard LinkFetcher.isPlausible(link) else {
+            throw ServiceError(.linkRefused, "Send a link that begins with http:// or https://.", field: "url")
+        }
+        if let wait = site.limiter.take(.init(name: "links", burst: 30, seconds: 60), for: "all") {
+            throw ServiceError(.tooManyRequests, "At most 30 links a minute.", retryAfter: wait)
+        }
+        site.metrics.count("links")
+        return try await site.checkLane.run {
+            try await fetcher.fetch(link, limit: min(site.configuration.uploadBytes, 10 << 20), into: site.scratch)
         }
     }
 
@@ -116,22 +145,28 @@ enum CheckHandlers {
     }
 
     private static func shown(_ kept: KeptCheck, _ exchange: Exchange) async throws -> ShownCheck {
-        let result = try CheckResult(json: kept.result)
         var check = ShownCheck(
-            id: kept.id, result: result, checkedAt: kept.createdAt, expiresAt: kept.expiresAt,
-            hasPreview: kept.preview != nil)
+            path: "/check/\(kept.id)", result: try CheckResult(json: kept.result), checkedAt: kept.createdAt,
+            expiresAt: kept.expiresAt, hasPreview: kept.preview != nil)
+        try await check.readOriginals(exchange.site)
+        return check
+    }
+}
+
+extension ShownCheck {
+    /// Looks up what may be shown of the originals.
+    mutating func readOriginals(_ site: Site) async throws {
         for match in result.matches.prefix(10) {
-            guard let record = try await exchange.site.stores.records.record(match.record) else { continue }
-            if let preview = record.preview, preview.isPublic { check.publicOriginals[record.id] = preview }
+            guard let record = try await site.stores.records.record(match.record) else { continue }
+            if let preview = record.preview, preview.isPublic { publicOriginals[record.id] = preview }
             guard record.id == result.comparison?.record else { continue }
             // Equal bytes are compared with the file itself, anything else with the small copy of the original.
             let isSame = match.by.contains(.digest)
-            check.originalSize =
+            originalSize =
                 isSame
                 ? (record.media.width, record.media.height)
                 : record.preview.map { ($0.width, $0.height) }
         }
-        return check
     }
 }
 
@@ -139,7 +174,7 @@ extension ServiceError {
     /// A fault of the file or the form, told at the form.
     var isAboutTheFile: Bool {
         switch code {
-        case .unreadableMedia, .invalidInput, .tooLarge, .unsupportedMedia: true
+        case .unreadableMedia, .invalidInput, .tooLarge, .unsupportedMedia, .linkRefused: true
         default: false
         }
     }

@@ -5,7 +5,13 @@ import ContentCheck
 enum HomePage {
     static func render(_ exchange: Exchange, error: ServiceError? = nil, person: SignedIn? = nil) -> Node {
         let t = exchange.language
-        let errors = error.map { [FieldError(field: "file", message: ErrorPage.words($0, exchange))] } ?? []
+        let errors =
+            error.map { error in
+                [
+                    FieldError(
+                        field: error.field == "url" ? "url" : "file", message: ErrorPage.words(error, exchange))
+                ]
+            } ?? []
         return Layout(
             exchange: exchange, title: t.text("home.title"), section: .check, hasErrors: error != nil, person: person
         ).render {
@@ -14,7 +20,8 @@ enum HomePage {
                     Part.errorSummary(errors, t)
                     el(.h1, .class("result")) { t("home.headline") }
                     el(.p, .class("lead")) { t("home.lead") }
-                    form(exchange, errors)
+                    form(exchange, errors.filter { $0.field == "file" })
+                    if exchange.site.links != nil { linkForm(exchange, errors.filter { $0.field == "url" }) }
                 }
                 el(.section, .class("panel five"), .set(.ariaLabelledby, "five")) {
                     el(.h2, .id("five")) { t("home.five") }
@@ -43,6 +50,20 @@ enum HomePage {
                         el(.p) { el(.a, .href(exchange.link("/protect"))) { t("home.publish.link") } }
                     }
                 }
+            }
+        }
+    }
+
+    /// The form for a link, where the operator allows it.
+    private static func linkForm(_ exchange: Exchange, _ errors: [FieldError]) -> Node {
+        let t = exchange.language
+        return el(.details, .class("more"), errors.isEmpty ? .none : .flag(.open)) {
+            el(.summary) { t("home.link.summary") }
+            el(.form, .class("stack"), .set(.method, "post"), .action(exchange.link("/check"))) {
+                Part.field(
+                    "url", label: t("home.link.label"), hint: t("home.link.hint"), type: "url", autocomplete: "off",
+                    maximum: 4096, errors: errors, t)
+                el(.button, .set(.type, "submit")) { t("home.link.button") }
             }
         }
     }

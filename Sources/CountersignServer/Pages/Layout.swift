@@ -14,6 +14,8 @@ struct Layout: Sendable {
     var isPrivate = false
     /// The form of this page has errors.
     var hasErrors = false
+    /// The page is made for paper: no navigation around it.
+    var isSheet = false
     /// Who is signed in.
     var person: SignedIn?
 
@@ -36,9 +38,9 @@ struct Layout: Sendable {
             }
             el(.body) {
                 el(.a, .class("skip"), .href("#main")) { t("shell.skip") }
-                header
+                if !isSheet { header }
                 el(.main, .id("main"), .set(.tabindex, "-1"), children: content)
-                footer
+                if !isSheet { footer }
             }
         }
     }

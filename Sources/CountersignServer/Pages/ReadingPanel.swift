@@ -23,7 +23,7 @@ enum ReadingPanel {
                             el(.p, .class("note")) {
                                 for (index, note) in reading.notes.enumerated() {
                                     if index > 0 { " " }
-                                    t.node(note)
+                                    t.draft(note)
                                 }
                                 if reading.row == .credentials, result.credential.state == .valid {
                                     " "

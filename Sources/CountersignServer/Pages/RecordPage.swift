@@ -69,9 +69,11 @@ enum RecordPage {
                             Part.facts([
                                 (
                                     t("record.publisher"),
-                                    NamePlate.render(
-                                        record.publisher.displayName, level: record.publisher.level,
-                                        domain: record.publisher.domain, t)
+                                    el(.a, .href(exchange.link("/publisher/\(record.publisher.id)"))) {
+                                        NamePlate.render(
+                                            record.publisher.displayName, level: record.publisher.level,
+                                            domain: record.publisher.domain, t)
+                                    }
                                 ),
                                 (t("record.date"), Moment.full(record.registeredAt, t)),
                                 (t("record.source"), t("source.\(record.sourceType.shortName)")),

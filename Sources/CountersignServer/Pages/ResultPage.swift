@@ -4,7 +4,10 @@ import ProvenanceRegistry
 
 /// A result with what its page needs beside it.
 struct ShownCheck: Sendable {
-    let id: String
+    /// Its address without the language: `/check/…`, or `/r/…` where somebody shared it.
+    let path: String
+    /// Somebody made a link for it; otherwise it is the reader's own.
+    var isShared = false
     let result: CheckResult
     let checkedAt: Timestamp
     let expiresAt: Timestamp
@@ -13,6 +16,9 @@ struct ShownCheck: Sendable {
     var publicOriginals: [RecordID: ProvenanceRecord.Preview] = [:]
     /// Pixels of the closest original, for the comparison.
     var originalSize: (width: Int, height: Int)?
+
+    /// The small picture of the checked file.
+    var previewAddress: WebAddress { WebAddress(stringLiteral: "\(path)/preview") }
 }
 
 /// The result of a check: one sentence that carries the finding, its limits, the evidence.
@@ -20,43 +26,12 @@ enum ResultPage {
     static func render(_ check: ShownCheck, _ exchange: Exchange, person: SignedIn? = nil) -> Node {
         let t = exchange.language
         let result = check.result
-        let headline = result.statements.first
-        let others = Array(result.statements.dropFirst().prefix(3))
         return Layout(
-            exchange: exchange, title: headline.map { t.text($0.headlineMessage) } ?? t.text("result.title"),
-            section: .check, isPrivate: true, person: person
+            exchange: exchange, title: title(result, t), section: .check, isPrivate: true, person: person
         ).render {
-            el(.article, .class("check"), .set(.dataKind, headline?.code.rawValue ?? "")) {
-                el(.header, .class("finding")) {
-                    el(.p, .class("kicker")) {
-                        t("result.kicker")
-                        " \u{00B7} "
-                        ShownText(result.file.name).node
-                        " \u{00B7} "
-                        Moment.full(check.checkedAt, t)
-                    }
-                    if !t.isReviewed { el(.p, .class("note"), .set(.lang, "en")) { t("result.unreviewed") } }
-                    if let headline {
-                        el(.h1, .class("result")) { t.node(headline.headlineMessage) }
-                        el(.p, .class("lead")) { sentences(headline.leadMessages, t) }
-                    } else {
-                        el(.h1, .class("result")) { t("result.title") }
-                    }
-                    if !others.isEmpty {
-                        el(.div, .class("also")) {
-                            el(.h2) { t("result.also") }
-                            el(.ul) {
-                                for statement in others {
-                                    el(.li) {
-                                        el(.strong) { t.node(statement.headlineMessage) }
-                                        " "
-                                        sentences(statement.leadMessages, t)
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+            el(.article, .class("check"), .set(.dataKind, result.statements.first?.code.rawValue ?? "")) {
+                finding(check, t)
+                if check.isShared { sharedNotice(check, exchange) }
                 el(.div, .class("columns")) {
                     el(.div, .class("evidence")) {
                         ResultPicture.render(check, exchange)
@@ -68,26 +43,111 @@ enum ResultPage {
                         nextSteps(check, exchange)
                     }
                 }
-                HistoryView.render(result, exchange)
+                HistoryView.render(check, exchange)
                 SpecialistView.render(check, exchange)
-                el(.footer, .class("kept")) {
-                    el(.p) {
-                        t("result.deleted")
-                        " "
-                        t("result.expires", ["time": .name(Moment.clock(check.expiresAt))])
-                    }
-                    el(
-                        .form, .set(.method, "post"),
-                        .action(exchange.link("/check/\(check.id)/delete"))
-                    ) {
-                        el(.button, .class("quiet"), .set(.type, "submit")) { t("result.delete") }
+                check.isShared ? sharedFooter(check, exchange) : ownFooter(check, exchange)
+            }
+        }
+    }
+
+    static func title(_ result: CheckResult, _ t: Language) -> String {
+        result.statements.first.map { t.text($0.headlineMessage) } ?? t.text("result.title")
+    }
+
+    /// The first statement as headline, its lead, and up to three more.
+    static func finding(_ check: ShownCheck, _ t: Language) -> Node {
+        let result = check.result
+        let others = Array(result.statements.dropFirst().prefix(3))
+        return el(.header, .class("finding")) {
+            el(.p, .class("kicker")) {
+                t("result.kicker")
+                if !result.file.name.isEmpty {
+                    " \u{00B7} "
+                    ShownText(result.file.name).node
+                }
+                " \u{00B7} "
+                Moment.full(check.checkedAt, t)
+            }
+            if let headline = result.statements.first {
+                el(.h1, .class("result")) { t.node(headline.headlineMessage) }
+                el(.p, .class("lead")) { sentences(headline.leadMessages, t) }
+                unreviewed(headline, t)
+            } else {
+                el(.h1, .class("result")) { t("result.title") }
+            }
+            if !others.isEmpty {
+                el(.div, .class("also")) {
+                    el(.h2) { t("result.also") }
+                    el(.ul) {
+                        for statement in others {
+                            el(.li) {
+                                el(.strong) { t.node(statement.headlineMessage) }
+                                " "
+                                sentences(statement.leadMessages, t)
+                                unreviewed(statement, t)
+                            }
+                        }
                     }
                 }
             }
         }
     }
 
-    private static func sentences(_ messages: [Message], _ t: Language) -> Node {
+    /// What the statement says in the reader's language, where no person has reviewed that wording yet: the statement
+    /// itself stays in English.
+    private static func unreviewed(_ statement: Statement, _ t: Language) -> Node {
+        guard !t.isReviewed else { return .empty }
+        return el(.p, .class("unreviewed")) {
+            el(.span, .class("note")) { t("result.unreviewed") }
+            " "
+            t.draft(statement.headlineMessage)
+            for message in statement.leadMessages {
+                " "
+                t.draft(message)
+            }
+        }
+    }
+
+    private static func ownFooter(_ check: ShownCheck, _ exchange: Exchange) -> Node {
+        let t = exchange.language
+        return el(.footer, .class("kept")) {
+            el(.p) {
+                t("result.deleted")
+                " "
+                t("result.expires", ["time": .name(Moment.clock(check.expiresAt))])
+            }
+            el(.form, .set(.method, "post"), .action(exchange.link("\(check.path)/delete"))) {
+                el(.button, .class("quiet"), .set(.type, "submit")) { t("result.delete") }
+            }
+            el(.p, .class("links")) {
+                el(.a, .href(exchange.link("\(check.path)/share"))) { t("share.link") }
+                el(.a, .href(exchange.link("\(check.path)/print"))) { t("print.link") }
+            }
+        }
+    }
+
+    private static func sharedNotice(_ check: ShownCheck, _ exchange: Exchange) -> Node {
+        let t = exchange.language
+        return el(.div, .class("notice plain")) {
+            Tone.plain.glyph
+            el(.div) {
+                el(.p) { t("shared.notice", ["date": .day(check.checkedAt)]) }
+                el(.p) { el(.a, .href(exchange.link("/"))) { t("shared.check") } }
+            }
+        }
+    }
+
+    private static func sharedFooter(_ check: ShownCheck, _ exchange: Exchange) -> Node {
+        let t = exchange.language
+        return el(.footer, .class("kept")) {
+            el(.p) { t("shared.expires", ["date": .day(check.expiresAt)]) }
+            el(.p, .class("links")) {
+                el(.a, .href(exchange.link("\(check.path)/delete"))) { t("shared.delete") }
+            }
+        }
+    }
+
+    static func sentences(_ messages: [Message], _ t: Language) -> Node {
         group {
             for (index, message) in messages.enumerated() {
                 if index > 0 { " " }
@@ -97,7 +157,7 @@ enum ResultPage {
     }
 
     /// The originals that were found, when there is more than the headline could say.
-    private static func matches(_ check: ShownCheck, _ exchange: Exchange) -> Node {
+    static func matches(_ check: ShownCheck, _ exchange: Exchange) -> Node {
         let t = exchange.language
         let matches = check.result.matches.filter { match in
             match.isConfirmed
@@ -140,7 +200,7 @@ enum ResultPage {
         }
     }
 
-    private static func limits(_ result: CheckResult, _ t: Language) -> Node {
+    static func limits(_ result: CheckResult, _ t: Language) -> Node {
         let kind = result.file.kind.argument
         var lines: [Message] = [Message("limits.scene")]
         if result.credential.state == .trusted || result.credential.state == .valid {
@@ -186,8 +246,8 @@ enum ResultPage {
             el(.h2, .id("next")) { t("next.title") }
             el(.p, .class("actions")) {
                 el(.a, .class("button primary"), .href(step.0)) { step.1 }
-                if check.hasPreview, check.result.comparison?.aligned == true {
-                    el(.a, .class("button"), .href(exchange.link("/check/\(check.id)/compare"))) { t("next.compare") }
+                if check.hasPreview, !check.isShared, check.result.comparison?.aligned == true {
+                    el(.a, .class("button"), .href(exchange.link("\(check.path)/compare"))) { t("next.compare") }
                 }
                 if code != .checkIncomplete {
                     el(.a, .class("button"), .href(exchange.link("/"))) { t("next.another") }

@@ -6,47 +6,60 @@ import ProvenanceRegistry
 enum SpecialistView {
     static func render(_ check: ShownCheck, _ exchange: Exchange) -> Node {
         let t = exchange.language
-        let result = check.result
         return el(.details, .class("specialists"), .id("specialists")) {
             el(.summary) { el(.h2) { t("expert.title") } }
-            el(.h3) { t("expert.file") }
-            Part.facts(fileFacts(result, t))
-            el(.h3) { t("expert.credential") }
-            Part.facts(credentialFacts(result, t))
-            codes(result, t)
-            el(.h3) { t("expert.mark") }
-            Part.facts(markFacts(result, t))
-            if !result.matches.isEmpty { matchTable(result, exchange) }
-            if let comparison = result.comparison {
-                el(.h3) { t("expert.comparison") }
-                Part.facts(comparisonFacts(comparison, t))
-            }
-            el(.h3) { t("expert.versions") }
-            Part.facts([
-                (t("expert.software"), Part.code("countersign \(ServerVersion.current)")),
-                (t("expert.checked_at"), Part.code(check.checkedAt.description)),
-                (
-                    t("expert.codes"),
-                    el(.span) {
-                        for (index, statement) in result.statements.enumerated() {
-                            if index > 0 { " " }
-                            Part.code(statement.code.rawValue)
-                        }
+            contents(check, exchange)
+            if !check.isShared {
+                el(.p) {
+                    el(
+                        .a,
+                        .href(WebAddress(stringLiteral: "/api/v1\(check.path.replacing("/check/", with: "/checks/"))")),
+                        .set(.download, "check.json")
+                    ) {
+                        t("expert.download")
                     }
-                ),
-            ])
-            el(.p) {
-                el(.a, .href(WebAddress(stringLiteral: "/api/v1/checks/\(check.id)")), .set(.download, "check.json")) {
-                    t("expert.download")
                 }
             }
         }
     }
 
+    /// Everything but the wrapping.
+    @NodeBuilder static func contents(_ check: ShownCheck, _ exchange: Exchange) -> [Node] {
+        let t = exchange.language
+        let result = check.result
+        el(.h3) { t("expert.file") }
+        Part.facts(fileFacts(result, t))
+        el(.h3) { t("expert.credential") }
+        Part.facts(credentialFacts(result, t))
+        codes(result, t)
+        el(.h3) { t("expert.mark") }
+        Part.facts(markFacts(result, t))
+        if !result.matches.isEmpty { matchTable(result, exchange) }
+        if let comparison = result.comparison {
+            el(.h3) { t("expert.comparison") }
+            Part.facts(comparisonFacts(comparison, t))
+        }
+        el(.h3) { t("expert.versions") }
+        Part.facts([
+            (t("expert.software"), Part.code("countersign \(ServerVersion.current)")),
+            (t("expert.checked_at"), Part.code(check.checkedAt.description)),
+            (
+                t("expert.codes"),
+                el(.span) {
+                    for (index, statement) in result.statements.enumerated() {
+                        if index > 0 { " " }
+                        Part.code(statement.code.rawValue)
+                    }
+                }
+            ),
+        ])
+    }
+
     private static func fileFacts(_ result: CheckResult, _ t: Language) -> [(label: Node, value: Node)] {
         let file = result.file
-        var rows: [(label: Node, value: Node)] = [
-            (t("expert.name"), ShownText(file.name, limit: 255).node),
+        var rows: [(label: Node, value: Node)] = []
+        if !file.name.isEmpty { rows.append((t("expert.name"), ShownText(file.name, limit: 255).node)) }
+        rows += [
             (t("expert.type"), file.mediaType.map(Part.code) ?? t("expert.unknown")),
             (t("expert.bytes"), .text("\(file.bytes)")),
         ]

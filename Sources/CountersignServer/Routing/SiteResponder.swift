@@ -51,6 +51,8 @@ struct SiteResponder: HTTPResponder {
                 SiteResponder.closeLater(channel)
             }
         }
+        let isPrivate = exchange.reference.cookies[exchange.reference.sessionCookieName] != nil
+        response = await Gzip.applied(to: response, request, isPrivate: isPrivate)
         SecurityHeaders.apply(to: &response.headers)
         response.headers[.requestID] = exchange.reference.reference
         if request.method == .head { response = response.createHeadResponse() }

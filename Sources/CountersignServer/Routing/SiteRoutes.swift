@@ -4,7 +4,9 @@ import Hummingbird
 
 extension Site {
     /// Everything the service answers.
-    package func routes() -> [Route] { pageRoutes + accountRoutes + programRoutes + operationRoutes + assetRoutes }
+    package func routes() -> [Route] {
+        pageRoutes + accountRoutes + protectRoutes + programRoutes + operationRoutes + assetRoutes
+    }
 
     private var pageRoutes: [Route] {
         [
@@ -13,7 +15,16 @@ extension Site {
             Route(.post, "/check", for: .page, cost: .check, deadline: nil, handler: CheckHandlers.submit),
             Route(.get, "/check/:id", for: .page, handler: CheckHandlers.result),
             Route(.get, "/check/:id/compare", for: .page, handler: CheckHandlers.compare),
+            Route(.get, "/check/:id/history", for: .page, handler: HistoryPage.handle),
+            Route(.get, "/check/:id/print", for: .page, handler: PrintPage.handle),
+            Route(.get, "/check/:id/share", for: .page, handler: SharePages.form),
+            Route(.post, "/check/:id/share", for: .page, handler: SharePages.make),
             Route(.post, "/check/:id/delete", for: .page, handler: CheckHandlers.delete),
+            Route(.get, "/r/:token", for: .page, handler: SharePages.show),
+            Route(.get, "/r/:token/preview", for: .asset, cost: .request, handler: SharePages.preview),
+            Route(.get, "/r/:token/delete", for: .page, handler: SharePages.deleteForm),
+            Route(.post, "/r/:token/delete", for: .page, handler: SharePages.delete),
+            Route(.get, "/publisher/:id", for: .page, handler: PublisherPage.handle),
             Route(.get, "/check/:id/preview", for: .asset, handler: CheckHandlers.preview),
             Route(.get, "/record/:id", for: .page, handler: RecordPage.handle),
             Route(.get, "/record/:id/preview", for: .asset, handler: RecordPage.preview),
@@ -36,13 +47,34 @@ extension Site {
             Route(.post, "/signout", for: .page, handler: signIn.signOut),
             Route(.get, "/setup/:secret", for: .page, handler: signIn.setUpForm),
             Route(.post, "/setup/:secret", for: .page, handler: signIn.setUp),
-            Route(.get, "/protect", for: .page, handler: ProtectPages.form),
-            Route(.post, "/protect", for: .page, cost: .check, deadline: nil, handler: ProtectPages.submit),
-            Route(.get, "/protect/done/:id", for: .page, handler: ProtectPages.done),
-            Route(.get, "/protect/download/:id", for: .asset, cost: .request, handler: ProtectPages.download),
             Route(.get, "/account", for: .page, handler: AccountPages.show),
             Route(.post, "/account/tokens", for: .page, handler: AccountPages.makeToken),
             Route(.post, "/account/tokens/:id/revoke", for: .page, handler: AccountPages.revokeToken),
+        ]
+    }
+
+    private var protectRoutes: [Route] {
+        [
+            Route(.get, "/protect", for: .page, handler: ProtectFiles.start),
+            Route(.post, "/protect", for: .page, cost: .check, deadline: nil, handler: ProtectFiles.begin),
+            Route(.get, "/protect/:draft/files", for: .page, handler: ProtectFiles.show),
+            Route(.post, "/protect/:draft/files", for: .page, cost: .check, deadline: nil, handler: ProtectFiles.add),
+            Route(.post, "/protect/:draft/leave-out", for: .page, handler: ProtectFiles.leaveOut),
+            Route(.post, "/protect/:draft/discard", for: .page, handler: ProtectFiles.discard),
+            Route(.get, "/protect/:draft/preview/:number", for: .asset, handler: ProtectFiles.preview),
+            Route(.get, "/protect/:draft/made", for: .page, handler: ProtectQuestions.made),
+            Route(.post, "/protect/:draft/made", for: .page, deadline: nil, handler: ProtectQuestions.answerMade),
+            Route(.get, "/protect/:draft/titles", for: .page, handler: ProtectQuestions.titles),
+            Route(.post, "/protect/:draft/titles", for: .page, handler: ProtectQuestions.answerTitles),
+            Route(.get, "/protect/:draft/travel", for: .page, handler: ProtectQuestions.travel),
+            Route(.post, "/protect/:draft/travel", for: .page, handler: ProtectQuestions.answerTravel),
+            Route(.get, "/protect/:draft/answers", for: .page, handler: ProtectAnswers.show),
+            Route(.post, "/protect/:draft/send", for: .page, cost: .check, handler: ProtectAnswers.send),
+            Route(.get, "/protect/:draft/done", for: .page, handler: ProtectDone.show),
+            Route(.get, "/protect/:draft/state", for: .asset, handler: ProtectDone.state),
+            Route(.post, "/protect/:draft/retry", for: .page, cost: .check, handler: ProtectDone.retry),
+            Route(.get, "/protect/:draft/files.zip", for: .asset, cost: .request, handler: ProtectDone.archive),
+            Route(.get, "/protect/download/:id", for: .asset, cost: .request, handler: ProtectDone.download),
         ]
     }
 
@@ -81,7 +113,9 @@ extension Site {
         } + [
             Route(.get, "/robots.txt", for: .asset) { _ in
                 Response(
-                    bytes: Array("User-agent: *\nDisallow: /check/\nDisallow: /*/check/\nDisallow: /setup/\n".utf8),
+                    bytes: Array(
+                        "User-agent: *\nDisallow: /check/\nDisallow: /*/check/\nDisallow: /setup/\nDisallow: /r/\nDisallow: /*/r/\n"
+                            .utf8),
                     type: "text/plain; charset=utf-8")
             },
             Route(.get, "/favicon.ico", for: .asset) { _ in Assets.icon.response },

@@ -38,11 +38,16 @@ public final class CountersignService: Sendable {
                 environment: environment))
         let work = RegistryWork(
             registry: registry, media: media, signer: signer, identities: identities, trust: trust,
-            environment: environment, clock: clock)
+            clock: clock)
         site = Site(
             configuration: configuration, stores: storage, work: work,
             scratch: try ScratchArea(folder: folder + "/scratch"),
-            downloads: try ProtectedDownloads(folder: folder + "/downloads"), clock: clock)
+            downloads: try ProtectedDownloads(folder: folder + "/downloads"),
+            drafts: try DraftFolder(folder: folder + "/drafts"),
+            links: configuration.allowsLinks
+                ? LinkFetcher(
+                    executable: CountersignService.sibling("countersign-fetcher"),
+                    allowed: configuration.linkAddresses) : nil, clock: clock)
     }
 
     /// An executable beside the running one.

@@ -33,6 +33,12 @@ package struct ProtectOrder: Sendable {
     package var source: SourceType
     package var addsMark = true
     package var showsPreview = true
+    /// The line that names who made it, for the credential.
+    package var credit: String?
+    /// Files it was made from.
+    package var earlier: [UploadedFile] = []
+    /// The idempotency key of the request, kept with the record.
+    package var requestKey: RequestKey?
 }
 
 /// Identifiers of manifests that belong to a soft binding, best first.
@@ -50,10 +56,12 @@ package struct BindingMatch: Sendable, Hashable {
 /// The work on files: everything in which pixels, keys or the registry's index take part. The server itself decodes no
 /// file and holds no key.
 package protocol FileWork: Sendable {
+    /// Takes a first look at a file that is to be protected; faults of the file are among the facts.
+    func look(at file: UploadedFile) async throws -> FileLook
     /// Looks at a file from every side.
     func check(_ file: UploadedFile) async throws -> CheckedUpload
-    /// Marks, fingerprints, signs and registers a file, and writes the protected one to `path`, which appears after the
-    /// record is on disk.
+    /// Marks, fingerprints, signs and registers a file, and writes the protected one to `path`, where it is before its
+    /// record is on disk; nothing stays there where it throws.
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord
     /// Looks a soft binding up. Nil where the algorithm is not one of ours.
     func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]?
@@ -61,8 +69,32 @@ package protocol FileWork: Sendable {
     func matches(content: UploadedFile, algorithm: String?, limit: Int) async throws -> [BindingMatch]
     /// Names of the soft binding algorithms that can be looked up.
     var algorithms: (watermarks: [String], fingerprints: [String]) { get }
+    /// The certificates that a publisher signs with here.
+    func keys(of publisher: PublisherID) async -> [PublisherKey]
     /// What the parts of the service say about themselves.
     func health() async -> WorkHealth
+}
+
+/// A certificate of a publisher.
+package struct PublisherKey: Sendable, Hashable {
+    package let subject: String
+    /// As COSE names it: `ES256`.
+    package let algorithm: String
+    package let validFrom: Timestamp
+    package let validUntil: Timestamp
+    /// SHA-256 of the certificate in DER.
+    package let certificateDigest: ContentDigest
+
+    package init(
+        subject: String, algorithm: String, validFrom: Timestamp, validUntil: Timestamp,
+        certificateDigest: ContentDigest
+    ) {
+        self.subject = subject
+        self.algorithm = algorithm
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+        self.certificateDigest = certificateDigest
+    }
 }
 
 /// How the parts of the service are.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ByteKit
+import COSE
 import ContentCheck
 import ContentCredentials
 import Fingerprinting
@@ -20,27 +21,26 @@ final class RegistryWork: FileWork {
     private let signer: SignerProcess
     private let identities: IdentityStore
     private let trust: TrustSettings
-    private let environment: [String: String]
     private let clock: @Sendable () -> Timestamp
     private let watermark = ImageWatermark()
-    private let identityLane = Lane(name: "identity", slots: 1, queueLimit: 100)
     private let lastHealth = Mutex<(health: WorkHealth, at: Double)?>(nil)
 
     /// Long side of the small picture on the page of a result.
     static let previewSide = 1280
+    /// Long side of the small picture of a file that is to be protected.
+    static let draftPreviewSide = 640
     /// Name of the identity that stamps times.
     static let timeStampIdentity = "time-stamps"
 
     init(
         registry: Registry, media: MediaWorker, signer: SignerProcess, identities: IdentityStore, trust: TrustSettings,
-        environment: [String: String], clock: @escaping @Sendable () -> Timestamp
+        clock: @escaping @Sendable () -> Timestamp
     ) {
         self.registry = registry
         self.media = media
         self.signer = signer
         self.identities = identities
         self.trust = trust
-        self.environment = environment
         self.clock = clock
     }
 
@@ -81,6 +81,38 @@ final class RegistryWork: FileWork {
         return EncodedPicture(bytes: bytes, mediaType: "image/jpeg")
     }
 
+    func look(at file: UploadedFile) async throws -> FileLook {
+        let source = try FileSource.open(file)
+        var facts = FileFacts()
+        guard source.count > 0 else {
+            facts.fault = ServiceError.Code.unreadableMedia.rawValue
+            return FileLook(facts: facts, preview: nil)
+        }
+        let reading = try? ContainerRegistry.read(source)
+        facts.mediaType = reading?.format.mediaType ?? (try? FormatSniffer.format(of: source))?.mediaType
+        guard let reading, ["image/jpeg", "image/png", "image/webp"].contains(reading.format.mediaType) else {
+            facts.fault =
+                (facts.mediaType == nil ? ServiceError.Code.unsupportedMedia : .unreadableMedia).rawValue
+            return FileLook(facts: facts, preview: nil)
+        }
+        if !reading.manifestStores.isEmpty {
+            let report = try? await Validator(settings: try settings()).validate(source)
+            facts.signer = report?.activeSignature?.signer?.subject.displayName ?? ""
+            facts.isCredentialIntact = report.map { $0.state != .invalid } ?? false
+        }
+        do {
+            let probe = try await media.probe(.source(source))
+            facts.width = probe.width
+            facts.height = probe.height
+            let preview = try await media.preview(
+                .source(source), maxSide: RegistryWork.draftPreviewSide, quality: 80)
+            return FileLook(facts: facts, preview: EncodedPicture(bytes: preview, mediaType: "image/jpeg"))
+        } catch {
+            facts.fault = ServiceError(error).code.rawValue
+            return FileLook(facts: facts, preview: nil)
+        }
+    }
+
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord {
         let source = try FileSource.open(file)
         let claimSigner = try await self.claimSigner(for: order.publisher)
@@ -89,10 +121,17 @@ final class RegistryWork: FileWork {
             validator: Validator(settings: try settings()))
         let protector = Protector(
             registry: registry, media: media, generator: generator, signer: claimSigner, watermark: watermark)
-        let request = ProtectionRequest(
+        var request = ProtectionRequest(
             publisher: order.publisher, title: order.title, sourceType: order.source, addsMark: order.addsMark,
             preview: order.showsPreview ? .publicDisplay : .comparison,
             actor: AuditActor(role: order.account.role.rawValue, id: order.account.id.description))
+        // Nobody fetches the file before its ticket is there, which is after its record.
+        request.delivery = .beforeRecord
+        request.requestKey = order.requestKey
+        request.credit = order.credit
+        request.components = try order.earlier.map { earlier in
+            IngredientSource(try FileSource.open(earlier), relationship: .componentOf, title: earlier.name)
+        }
         do {
             return try await protector.protect(source, request, to: path, now: clock()).record
         } catch let error as MediaError {
@@ -106,34 +145,11 @@ final class RegistryWork: FileWork {
         }
     }
 
-    /// The signer of a publisher. Its identity is made with the first picture; from then on the keys are opened by the
-    /// signer's process alone.
+    /// The signer of a publisher. Keys are made and used in the signer's process alone.
     private func claimSigner(for publisher: Publisher) async throws -> ProcessClaimSigner {
-        let name = publisher.id.description
-        if let found = try? await signer.claimSigner(identity: name) { return found }
-        return try await identityLane.run { [self] in
-            if let found = try? await signer.claimSigner(identity: name) { return found }
-            try makeIdentities(named: name, for: publisher)
-            signer.stop()
-            return try await signer.claimSigner(identity: name)
-        }
-    }
-
-    private func makeIdentities(named name: String, for publisher: Publisher) throws {
-        let known = identities.exists ? Set(try identities.identities().map(\.name)) : []
-        let unlocked = try identities.unlock(
-            KeyProtection.fromEnvironment(environment, storeFolder: identities.folder))
-        let now = clock().date
         let organisation = String(OutsideText.clean(publisher.displayName, limit: 60))
-        if !known.contains(RegistryWork.timeStampIdentity) {
-            _ = try unlocked.makeIdentity(
-                named: RegistryWork.timeStampIdentity,
-                subject: .init(commonName: "Time stamps", organization: organisation), kind: .timeStamper, at: now)
-        }
-        if !known.contains(name) {
-            _ = try unlocked.makeIdentity(
-                named: name, subject: .init(commonName: organisation, organization: organisation), at: now)
-        }
+        return try await signer.provideClaimSigner(
+            identity: publisher.id.description, commonName: organisation, organization: organisation)
     }
 
     var algorithms: (watermarks: [String], fingerprints: [String]) {
@@ -188,6 +204,17 @@ final class RegistryWork: FileWork {
 
     /// A score in steps of five, so that nobody can feel their way along single bits.
     private static func score(_ distance: Int) -> Int { max(0, min(100, (256 - distance) * 100 / 256 / 5 * 5)) }
+
+    func keys(of publisher: PublisherID) async -> [PublisherKey] {
+        guard let identity = try? identities.identity(named: publisher.description) else { return [] }
+        return [
+            PublisherKey(
+                subject: "\(identity.certificate.subject)", algorithm: identity.algorithm.name.uppercased(),
+                validFrom: Timestamp(identity.certificate.notBefore),
+                validUntil: Timestamp(identity.certificate.notAfter),
+                certificateDigest: ContentDigest(of: identity.certificate.encoded))
+        ]
+    }
 
     func health() async -> WorkHealth {
         let now = MonotonicClock.seconds()

@@ -48,8 +48,14 @@ struct Housekeeping: Service {
 
     func run() async throws {
         try? await gracefulShutdown {
+            var sweptAt: Timestamp?
             while !Task.isCancelled {
                 await once()
+                // At the start, and once a day.
+                if (sweptAt?.adding(seconds: 86_400) ?? site.clock()) <= site.clock() {
+                    await sweep()
+                    sweptAt = site.clock()
+                }
                 try? await Task.sleep(for: interval)
             }
         }
@@ -62,10 +68,23 @@ struct Housekeeping: Service {
             try await site.stores.checks.removeExpired(now: now)
             try await site.stores.sessions.removeExpired(now: now)
             try await site.stores.idempotency.removeExpired(now: now)
+            try await site.stores.sharedResults.removeExpired(now: now)
         } catch {
             site.log.failure(error, reference: "housekeeping")
         }
         site.downloads.sweep(now: now)
+        await site.drafts.sweep(now: now)
+    }
+
+    /// Removes blobs that registrations left behind which never came to their end.
+    func sweep() async {
+        do {
+            let report = try await site.stores.removeUnreferencedBlobs(
+                storedBefore: site.clock().adding(seconds: -86_400))
+            if report.removed > 0 { site.log.service("swept", ["blobs": "\(report.removed)"]) }
+        } catch {
+            site.log.failure(error, reference: "housekeeping")
+        }
     }
 
     /// Runs `work` until the service is told to stop.

@@ -17,7 +17,7 @@ import ProvenanceRegistry
 /// the folders that carry the name are synced, in this order: whatever happens in between, a name always stands for
 /// whole bytes, and when ``put(_:)`` has returned, both survive a power cut.
 struct FolderBlobStore: BlobStore {
-    private let folder: String
+    let folder: String
     private let probe: StorageProbe
 
     /// Opens the store, making its folder if need be.
@@ -99,13 +99,24 @@ struct FolderBlobStore: BlobStore {
         } else if errno != EEXIST {
             throw Self.failure(errno, "make the folder", shard)
         }
-        // A second name and then one name less: unlike a rename, this never replaces a file that is there.
-        if link(temporary, target) == 0 {
-            unlink(temporary)
-        } else if errno != EEXIST {
-            throw Self.failure(errno, "name", target)
-        } else if try FileByteSource(path: target).count != count {
-            throw RegistryError(.storageDamaged, "the stored blob \(digest) is damaged; restore it from a backup")
+        var isNamed = false
+        while !isNamed {
+            // A second name and then one name less: unlike a rename, this never replaces a file that is there.
+            if link(temporary, target) == 0 {
+                unlink(temporary)
+                isNamed = true
+            } else if errno != EEXIST {
+                throw Self.failure(errno, "name", target)
+            } else if utimensat(AT_FDCWD, target, nil, 0) == 0 {
+                // It is there already, and its age now says that somebody wants it: a sweep leaves it alone.
+                guard try FileByteSource(path: target).count == count else {
+                    throw RegistryError(
+                        .storageDamaged, "the stored blob \(digest) is damaged; restore it from a backup")
+                }
+                isNamed = true
+            } else if errno != ENOENT {
+                throw Self.failure(errno, "name", target)
+            }
         }
         try probe(.blobNamed)
         // Also when the name was there already: whoever made it may not have synced the folder yet.
@@ -160,7 +171,7 @@ struct FolderBlobStore: BlobStore {
         }
     }
 
-    private static func translate(_ error: ByteError, path: String) -> any Error {
+    static func translate(_ error: ByteError, path: String) -> any Error {
         if case .system(let operation, let code) = error { return failure(code, operation, path) }
         return error
     }

@@ -12,13 +12,16 @@ public final class RegistryFolder: RegistryStorage {
         case server
         /// A command: others may, a server may not.
         case command
+        /// Upkeep, whose every step is safe beside a server and commands; two of them wait for each other.
+        case upkeep
     }
 
     /// The folder.
     public let path: String
     private let database: SQLiteDatabase
     private let lock: FolderLock
-    public let blobs: any BlobStore
+    private let folderBlobs: FolderBlobStore
+    public var blobs: any BlobStore { folderBlobs }
 
     /// Opens the registry in `path`, making it if there is none.
     /// - Throws: ``RegistryError`` `folder_in_use`, `folder_unusable`, `storage_failure`, `storage_full`,
@@ -37,10 +40,15 @@ public final class RegistryFolder: RegistryStorage {
         }
         try FileSystemCheck.requireLocal(path)
         self.path = path
-        lock = try FolderLock(path: "\(path)/lock", exclusive: use == .server, patience: use == .server ? 0 : 20)
+        lock =
+            switch use {
+            case .server: try FolderLock(path: "\(path)/lock", exclusive: true, patience: 0)
+            case .command: try FolderLock(path: "\(path)/lock", exclusive: false, patience: 20)
+            case .upkeep: try FolderLock(path: "\(path)/upkeep.lock", exclusive: true, patience: 20)
+            }
         let blobs = try FolderBlobStore(folder: "\(path)/blobs", probe: probe)
         if use == .server { blobs.removeLeftovers() }
-        self.blobs = blobs
+        folderBlobs = blobs
         database = try SQLiteDatabase(path: "\(path)/registry.sqlite", copies: "\(path)/copies", now: now, probe: probe)
     }
 
@@ -57,7 +65,14 @@ public final class RegistryFolder: RegistryStorage {
     public var setUpLinks: any SetUpLinkStore { SQLiteSetUpLinkStore(database: database) }
     public var idempotency: any IdempotencyStore { SQLiteIdempotencyStore(database: database) }
     public var checks: any CheckResultStore { SQLiteCheckResultStore(database: database) }
+    public var sharedResults: any SharedResultStore { SQLiteSharedResultStore(database: database) }
     public var auditLog: any AuditLog { SQLiteAuditLog(database: database) }
+
+    public func removeUnreferencedBlobs(storedBefore moment: Timestamp) async throws -> SweepReport {
+        try await BlobSweep(blobs: folderBlobs, storedBefore: moment).run { [database] byte in
+            try await SQLiteRecordStore.blobs(beginningWith: byte, in: database)
+        }
+    }
 
     /// Whether the disk failed under a write. A server ends itself then (exit status 70) so that its restart reads
     /// the disk anew.

@@ -7,7 +7,7 @@ import ProvenanceRegistry
 /// anything, a copy of it is made.
 enum Migrations {
     /// The steps; number n leads to schema n. A step that was released is never changed.
-    static let steps: [@Sendable (Database) throws -> Void] = [Schema1.create]
+    static let steps: [@Sendable (Database) throws -> Void] = [Schema1.create, Schema2.expand]
     /// Marks the file as ours (SQLite's `application_id`): "CSGN".
     static let applicationID: Int32 = 0x4353_474E
 
@@ -198,5 +198,35 @@ enum Schema1 {
             BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
         CREATE TRIGGER audit_payload_keep_update BEFORE UPDATE ON audit_payload
             BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+        """
+}
+
+/// Records know the request they come from and the retraction they were withdrawn by; results can be shared by a link.
+/// Only additions: the release before this one works on this schema.
+enum Schema2 {
+    @Sendable static func expand(_ db: Database) throws { try db.execute(sql: sql) }
+
+    private static let sql = """
+        ALTER TABLE idempotency ADD COLUMN record TEXT REFERENCES record (id);
+        ALTER TABLE idempotency ADD COLUMN note TEXT;
+
+        ALTER TABLE record ADD COLUMN retraction TEXT;
+        ALTER TABLE record ADD COLUMN retracted_from TEXT;
+        CREATE INDEX record_retraction ON record (retraction) WHERE retraction IS NOT NULL;
+        CREATE INDEX record_manifest_blob ON record (manifest_blob);
+        CREATE INDEX record_preview_blob ON record (preview_blob) WHERE preview_blob IS NOT NULL;
+
+        CREATE TABLE shared_result (
+            token_digest BLOB PRIMARY KEY CHECK (length(token_digest) = 32),
+            deletion_digest BLOB NOT NULL CHECK (length(deletion_digest) = 32),
+            result BLOB,
+            preview BLOB,
+            preview_media_type TEXT,
+            checked_at INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            withdrawn_at INTEGER
+        ) STRICT;
+        CREATE INDEX shared_result_expiry ON shared_result (expires_at);
         """
 }

@@ -6,7 +6,7 @@ import ProvenanceRegistry
 struct SQLiteRecordStore: RecordStore {
     let database: SQLiteDatabase
 
-    func insert(_ record: ProvenanceRecord, event: AuditEvent) async throws {
+    func insert(_ record: ProvenanceRecord, request: RequestKey?, event: AuditEvent) async throws {
         try await database.write(event) { db in
             try db.execute(
                 sql: """
@@ -35,6 +35,18 @@ struct SQLiteRecordStore: RecordStore {
                         fingerprint.quality,
                     ])
             }
+            if let request { try Self.note(request, for: record.id, in: db) }
+        }
+    }
+
+    private static func note(_ request: RequestKey, for record: RecordID, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE idempotency SET record = ?, note = ?
+                WHERE scope = ? AND key = ? AND status IS NULL AND record IS NULL
+                """, arguments: [record.description, request.note, request.scope, request.key])
+        guard db.changesCount == 1 else {
+            throw RegistryError(.notFound, "this idempotency key was not taken, or has a record already")
         }
     }
 
@@ -83,6 +95,36 @@ struct SQLiteRecordStore: RecordStore {
                 sql: "UPDATE record SET state = ?, version = version + 1 WHERE id = ? AND version = ?",
                 arguments: [state.rawValue, id.description, version])
             try db.requireChange(table: "record", id: id.description)
+        }
+    }
+
+    func retract(_ retraction: Retraction, event: AuditEvent) async throws -> Int {
+        try await database.write(event) { db in
+            try db.execute(
+                sql: """
+                    UPDATE record SET retraction = ?, retracted_from = state, state = 'withdrawn', version = version + 1
+                    WHERE publisher = ? AND registered_at >= ? AND registered_at < ? AND state <> 'withdrawn'
+                    """,
+                arguments: [
+                    retraction.id.description, retraction.publisher.description, retraction.since.milliseconds,
+                    retraction.until.milliseconds,
+                ])
+            return db.changesCount
+        }
+    }
+
+    func restore(_ retraction: RetractionID, event: AuditEvent) async throws -> Int {
+        try await database.write(event) { db in
+            try db.execute(
+                sql: """
+                    UPDATE record SET state = retracted_from, retraction = NULL, retracted_from = NULL,
+                        version = version + 1
+                    WHERE retraction = ? AND state = 'withdrawn'
+                    """, arguments: [retraction.description])
+            guard db.changesCount > 0 else {
+                throw RegistryError(.notFound, "nothing is withdrawn under the name \(retraction)")
+            }
+            return db.changesCount
         }
     }
 
@@ -163,6 +205,21 @@ struct SQLiteRecordStore: RecordStore {
 }
 
 extension SQLiteRecordStore {
+    /// The blobs that records stand on, among those whose digest begins with a byte.
+    static func blobs(beginningWith byte: UInt8, in database: SQLiteDatabase) async throws -> Set<ContentDigest> {
+        let first = Data([byte])
+        let last = Data([byte] + [UInt8](repeating: 0xFF, count: 32))
+        return try await database.read { db in
+            let rows = try Data.fetchAll(
+                db,
+                sql: """
+                    SELECT manifest_blob FROM record WHERE manifest_blob BETWEEN ?1 AND ?2
+                    UNION SELECT preview_blob FROM record WHERE preview_blob BETWEEN ?1 AND ?2
+                    """, arguments: [first, last])
+            return Set(rows.compactMap { ContentDigest(bytes: Array($0)) })
+        }
+    }
+
     private static func mark(_ row: Row) -> MarkBinding? {
         guard let algorithm = row["mark_algorithm"] as String?, let id = row["mark_id"] as Int64? else { return nil }
         return MarkBinding(algorithm: algorithm, id: UInt64(bitPattern: id))

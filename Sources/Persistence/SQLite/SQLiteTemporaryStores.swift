@@ -31,6 +31,9 @@ struct SQLiteIdempotencyStore: IdempotencyStore {
                 return .answered(
                     KeptAnswer(status: status, body: Array(row["body"] as Data), mediaType: row["media_type"]))
             }
+            if row["record"] as String? != nil {
+                return .recorded(try row.parsed("record", RecordID.init), note: row["note"] ?? "")
+            }
             guard row.moment("begun_at").adding(seconds: lease) <= now else { return .stillRunning }
             try db.execute(
                 sql: "UPDATE idempotency SET begun_at = ? WHERE scope = ? AND key = ?",
@@ -56,7 +59,9 @@ struct SQLiteIdempotencyStore: IdempotencyStore {
     func release(key: String, scope: String) async throws {
         try await database.write { db in
             try db.execute(
-                sql: "DELETE FROM idempotency WHERE scope = ? AND key = ? AND status IS NULL", arguments: [scope, key])
+                sql: """
+                    DELETE FROM idempotency WHERE scope = ? AND key = ? AND status IS NULL AND record IS NULL
+                    """, arguments: [scope, key])
         }
     }
 

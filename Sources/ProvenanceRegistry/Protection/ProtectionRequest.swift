@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import ContentCredentials
 
 /// What a publisher wants done with a file.
 public struct ProtectionRequest: Sendable {
@@ -20,6 +21,15 @@ public struct ProtectionRequest: Sendable {
         case publicDisplay
     }
 
+    /// When the written file gets its name.
+    public enum Delivery: Sendable, Hashable {
+        /// After its record is on disk: where people look, there is never a file without a record.
+        case afterRecord
+        /// Before its record is on disk, in a place nobody looks into until then: there is never a record without its
+        /// file.
+        case beforeRecord
+    }
+
     /// Who publishes it. Must be entered in the registry.
     public var publisher: Publisher
     /// What the publisher calls it.
@@ -36,6 +46,14 @@ public struct ProtectionRequest: Sendable {
     public var quality: Int
     /// Who asks, for the audit log.
     public var actor: AuditActor
+    /// The line that names who made it; stands in the credential.
+    public var credit: String?
+    /// Files it was made from; each becomes an ingredient with its history.
+    public var components: [IngredientSource] = []
+    /// When the file gets its name.
+    public var delivery = Delivery.afterRecord
+    /// The idempotency key of a request that may be sent twice.
+    public var requestKey: RequestKey?
 
     /// A request; by default the file is marked and a small copy is kept for comparisons.
     public init(

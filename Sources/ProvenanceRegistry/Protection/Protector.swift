@@ -3,6 +3,7 @@ public import ByteKit
 public import COSE
 public import ContentCredentials
 import Fingerprinting
+import Foundation
 public import MediaCodecs
 import MediaContainers
 import SignalProcessing
@@ -11,8 +12,8 @@ public import Watermarking
 /// Protects a file in one step: puts a hidden mark in, signs it with Content Credentials that name mark and fingerprint,
 /// and enters it in the registry.
 ///
-/// The written file gets its name only after its record is on disk: whenever the process ends, there is either nothing,
-/// or a whole record.
+/// The written file gets its name only after its record is on disk, unless the request asks for the other order: whenever
+/// the process ends, there is either nothing, or a whole record.
 public struct Protector: Sendable {
     /// Long side of the small copy that is kept, in pixels.
     public static let previewSide = 1024
@@ -71,8 +72,7 @@ public struct Protector: Sendable {
                 blob: try await storage.blobs.put(asset.manifestStore), activeLabel: asset.manifestLabel),
             mark: marked?.mark, fingerprints: query.bindings, preview: preview, originalDigest: originalDigest,
             protectedDigest: ContentDigest(of: file.bytes))
-        let entered = try await registry.register(record, query: query, actor: request.actor)
-        try await deliver(output, entered, request, now: now)
+        let entered = try await enter(record, query, request, file: output, at: path, now: now)
         return ProtectedFile(record: entered, psnr: marked?.psnr, notices: asset.notices + notices(entered, query))
     }
 
@@ -118,6 +118,14 @@ public struct Protector: Sendable {
         _ query: FingerprintQuery, _ thumbnail: [UInt8]
     ) -> SigningRequest {
         var definition = ManifestDefinition(title: request.title)
+        if let credit = request.credit {
+            definition.assertions.append(
+                .init(
+                    label: "cawg.metadata",
+                    data: [
+                        "@context": ["dc": "http://purl.org/dc/elements/1.1/"], "dc:creator": [.string(credit)],
+                    ], encoding: .json))
+        }
         var bindings: [SoftBinding] = []
         if let mark {
             definition.addAction(["action": "c2pa.watermarked.bound"])
@@ -132,7 +140,7 @@ public struct Protector: Sendable {
         let hasCredential = !reading.manifestStores.isEmpty || reading.remoteManifestURL != nil
         let parents = hasCredential ? [IngredientSource(source, relationship: .parentOf, title: request.title)] : []
         return SigningRequest(
-            definition: definition, ingredients: parents, softBindings: bindings,
+            definition: definition, ingredients: parents + request.components, softBindings: bindings,
             thumbnail: EmbeddedFile(mediaType: "image/jpeg", bytes: thumbnail), sourceType: request.sourceType.uri)
     }
 
@@ -145,6 +153,28 @@ public struct Protector: Sendable {
         return ProvenanceRecord.Preview(
             blob: try await registry.storage.blobs.put(bytes), mediaType: "image/jpeg", width: probe.width,
             height: probe.height, isPublic: request.preview == .publicDisplay)
+    }
+
+    /// Enters the record and gives the file its name, in the order that was asked for.
+    private func enter(
+        _ record: ProvenanceRecord, _ query: FingerprintQuery, _ request: ProtectionRequest, file: AtomicFile,
+        at path: String, now: Timestamp
+    ) async throws -> ProvenanceRecord {
+        func register() async throws -> ProvenanceRecord {
+            try await registry.register(record, query: query, request: request.requestKey, actor: request.actor)
+        }
+        switch request.delivery {
+        case .afterRecord:
+            let entered = try await register()
+            try await deliver(file, entered, request, now: now)
+            return entered
+        case .beforeRecord:
+            try file.commit()
+            do { return try await register() } catch {
+                try? FileManager.default.removeItem(atPath: path)
+                throw error
+            }
+        }
     }
 
     /// Gives the file its name. Where that fails, the record of a file that nobody got is withdrawn.

@@ -95,10 +95,11 @@ public actor Registry {
 
     /// Adds a record whose blobs are stored already. A near copy of another publisher's record in force is entered as
     /// contested: nothing positive is said because of it until that is settled.
+    /// - Parameter request: the idempotency key of the request it comes from.
     /// - Returns: the record as it was entered.
     /// - Throws: ``RegistryError`` `already_exists`, `not_found`, `storage_full`, `storage_failure`.
     public func register(
-        _ record: ProvenanceRecord, query: FingerprintQuery, actor: AuditActor
+        _ record: ProvenanceRecord, query: FingerprintQuery, request: RequestKey? = nil, actor: AuditActor
     ) async throws -> ProvenanceRecord {
         var record = record
         var payload: [String: CanonicalJSON] = [
@@ -114,7 +115,7 @@ public actor Registry {
             payload["contested_with"] = .string(rival.record.id.description)
         }
         try await storage.records.insert(
-            record,
+            record, request: request,
             event: AuditEvent(
                 actor: actor, verb: "record.registered", object: record.id.description, payload: .object(payload),
                 at: record.registeredAt))

@@ -17,12 +17,33 @@ public struct KeptAnswer: Sendable, Hashable {
     }
 }
 
+/// The key of a request, kept with the record that comes of it in one transaction: whatever happens to the process
+/// afterwards, the request sent again leads to that record and never to a second one.
+public struct RequestKey: Sendable, Hashable {
+    /// As the client sent it.
+    public let key: String
+    /// Whose key it is.
+    public let scope: String
+    /// What its owner needs to build the answer again, in the owner's own words.
+    public let note: String
+
+    /// Makes a key that was taken with ``IdempotencyStore/begin(key:scope:request:now:lease:)``.
+    public init(key: String, scope: String, note: String = "") {
+        self.key = key
+        self.scope = scope
+        self.note = note
+    }
+}
+
 /// What is known about an idempotency key.
 public enum IdempotencyOutcome: Sendable, Hashable {
     /// Nobody used it before; it is now taken. Do the work, then complete or release it.
     case begun
     /// The same request was answered before: send this again.
     case answered(KeptAnswer)
+    /// The same request was done: here is its record, but the process ended before its answer was kept. Build the answer
+    /// again, from the record and the note that was kept with it.
+    case recorded(RecordID, note: String)
     /// The same request is being worked on.
     case stillRunning
     /// The key belongs to a request with another content.
@@ -41,7 +62,7 @@ public protocol IdempotencyStore: Sendable {
         -> IdempotencyOutcome
     /// Keeps the answer for 24 hours.
     func complete(key: String, scope: String, answer: KeptAnswer, now: Timestamp) async throws
-    /// Gives up a key whose work failed, so that the request may be tried again.
+    /// Gives up a key whose work failed, so that the request may be tried again; one with a record stays.
     func release(key: String, scope: String) async throws
     /// Forgets keys older than 24 hours; returns how many.
     @discardableResult func removeExpired(now: Timestamp) async throws -> Int

@@ -35,9 +35,10 @@ public struct FingerprintPage: Sendable {
 /// disk when the call returns, or neither.
 public protocol RecordStore: Sendable {
     /// Adds a record whose blobs are stored already.
+    /// - Parameter request: the idempotency key of the request it comes from; noted in the same transaction.
     /// - Throws: ``RegistryError`` `already_exists` where the id, or another record's mark with the same algorithm, is
-    ///   there already; `not_found` where the publisher is unknown.
-    func insert(_ record: ProvenanceRecord, event: AuditEvent) async throws
+    ///   there already; `not_found` where the publisher is unknown, or the key was not taken.
+    func insert(_ record: ProvenanceRecord, request: RequestKey?, event: AuditEvent) async throws
     /// The record with that id.
     func record(_ id: RecordID) async throws -> ProvenanceRecord?
     /// The records with these numbers, by number; unknown ones are left out, and those beyond 5,000.
@@ -54,10 +55,25 @@ public protocol RecordStore: Sendable {
     /// Changes a record's state.
     /// - Throws: ``RegistryError`` `not_found`; `version_conflict` where the record is no longer at `version`.
     func setState(_ state: ProvenanceRecord.State, of id: RecordID, version: Int, event: AuditEvent) async throws
+    /// Withdraws, in one transaction, every record that a publisher registered in a time and that is not withdrawn yet.
+    /// - Parameter retraction: a name under which ``restore(_:event:)`` undoes it.
+    /// - Returns: how many there were.
+    func retract(_ retraction: Retraction, event: AuditEvent) async throws -> Int
+    /// Puts what a retraction withdrew back into the state it was in.
+    /// - Returns: how many there were.
+    /// - Throws: ``RegistryError`` `not_found` where no record was withdrawn under that name.
+    func restore(_ retraction: RetractionID, event: AuditEvent) async throws -> Int
     /// Matchable fingerprints behind `position` (0 for all), at most `limit`.
     func fingerprints(after position: Int64, limit: Int) async throws -> FingerprintPage
     /// How many records there are.
     func count() async throws -> Int
+}
+
+extension RecordStore {
+    /// Adds a record that no repeatable request asked for.
+    public func insert(_ record: ProvenanceRecord, event: AuditEvent) async throws {
+        try await insert(record, request: nil, event: event)
+    }
 }
 
 /// Keeps publishers.

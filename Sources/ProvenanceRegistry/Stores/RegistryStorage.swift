@@ -20,6 +20,24 @@ public protocol RegistryStorage: Sendable {
     var idempotency: any IdempotencyStore { get }
     /// Results of checks.
     var checks: any CheckResultStore { get }
+    /// Results that somebody made a link for.
+    var sharedResults: any SharedResultStore { get }
     /// What happened.
     var auditLog: any AuditLog { get }
+    /// Removes blobs that no record stands on and that nobody stored, or stored again, since a moment: what a
+    /// registration left behind that never came to its end. Other processes may use the storage meanwhile.
+    func removeUnreferencedBlobs(storedBefore moment: Timestamp) async throws -> SweepReport
+}
+
+/// What a sweep did.
+public struct SweepReport: Sendable, Hashable {
+    /// Blobs looked at.
+    public var seen = 0
+    /// Blobs removed.
+    public var removed = 0
+    /// Their bytes.
+    public var bytes: UInt64 = 0
+
+    /// Nothing yet.
+    public init() {}
 }

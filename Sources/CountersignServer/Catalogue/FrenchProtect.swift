@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension FrenchPages {
+    static let protect: [String: String] = [
+        "signin.title": "Se connecter",
+        "signin.lead": "Les éditeurs se connectent pour protéger leurs images. Vérifier ne demande pas de compte.",
+        "signin.login": "Nom de connexion", "signin.password": "Mot de passe", "signin.button": "Se connecter",
+        "signin.wrong": "Le nom de connexion ou le mot de passe ne convient pas.",
+        "signin.note": "Vous n’avez pas de compte ? Demandez à qui tient ce service.",
+        "setup.title": "Installer ce service",
+        "setup.lead": "Ce lien sert une fois. Il crée le premier compte et son éditeur.",
+        "setup.organisation": "Nom de l’éditeur",
+        "setup.organisation.hint": "Les lecteurs voient ce nom à côté de chaque image que vous protégez.",
+        "setup.organisation.missing": "Saisissez le nom de l’éditeur.", "setup.name": "Votre nom",
+        "setup.name.missing": "Saisissez votre nom.", "setup.login.hint": "Au moins 3 caractères, sans espaces.",
+        "setup.login.missing": "Saisissez un nom de connexion d’au moins 3 caractères, sans espaces.",
+        "setup.password.hint": "Au moins 12 caractères. Quelques mots sans rapport conviennent bien.",
+        "setup.password.short": "Saisissez un mot de passe d’au moins 12 caractères.",
+        "setup.password.long": "Saisissez un mot de passe plus court.",
+        "setup.password.common": "Saisissez un mot de passe plus difficile à deviner.",
+        "setup.button": "Créer le compte", "protect.title": "Protéger des images",
+        "protect.lead":
+            "Chaque image est signée, reçoit une marque cachée et entre au registre des originaux. Cela demande cinq courtes questions.",
+        "protect.as": "Éditeur :", "protect.step": "Question {number} sur {total}", "protect.back": "Retour",
+        "protect.continue": "Continuer", "protect.change": "Modifier", "protect.begun": "Commencé auparavant",
+        "protect.begun.files": "{count, plural, one {Un fichier} other {# fichiers}}",
+        "protect.begun.open": "pas encore envoyé", "protect.begun.sent": "envoyé",
+        "protect.discard": "Abandonner",
+        "protect.files.title": "{count, plural, one {Est-ce la bonne image ?} other {Sont-ce les bonnes images ?}}",
+        "protect.file.label": "Images à protéger",
+        "protect.file.hint":
+            "JPEG, PNG ou WebP, {limit} Mo au plus chacune, jusqu’à {files} à la fois. Les Content Credentials qu’elles portent déjà sont gardés comme leur histoire.",
+        "protect.file.drop":
+            "Vous pouvez aussi déposer des images n’importe où sur cette page, ou en coller une.",
+        "protect.file.button": "Envoyer",
+        "protect.file.looking": "Les fichiers sont arrivés. Nous y jetons un premier regard.",
+        "protect.file.missing": "Choisissez au moins une image.", "protect.more": "Ajouter d’autres images",
+        "protect.more.label": "D’autres images", "protect.leave_out": "Laisser de côté",
+        "protect.credential": "Porte déjà des Content Credentials de {name}. Ils seront gardés comme son histoire.",
+        "protect.credential.unnamed": "Porte déjà des Content Credentials. Ils seront gardés comme son histoire.",
+        "protect.credential.broken": "Porte des Content Credentials qui ne tiennent pas. Son histoire le dira.",
+        "protect.made.title":
+            "{count, plural, one {Comment a-t-elle été faite ?} other {Comment ont-elles été faites ?}}",
+        "protect.source": "Comment elle a été faite", "protect.source.missing": "Choisissez comment elle a été faite.",
+        "source.captured": "Prise avec un appareil photo",
+        "source.captured.hint": "Telle que sortie de l’appareil, ou avec de petites corrections.",
+        "source.edited": "Montée par une personne à partir d’images antérieures",
+        "source.edited.hint": "Un montage, une affiche, une image dont des parties ont été retirées.",
+        "source.ai": "Faite avec l’IA",
+        "source.ai.hint": "Les lecteurs lisent : « déclare que cette image a été créée avec l’IA ».",
+        "source.composite-ai": "Faite en partie avec l’IA",
+        "source.composite-ai.hint":
+            "Les lecteurs lisent : « déclare que l’IA a créé ou modifié une partie de cette image ».",
+        "source.screen": "Une image d’un écran, ou numérisée",
+        "source.screen.hint": "Une capture d’écran, une page numérisée.",
+        "protect.earlier": "Les images antérieures (facultatif)",
+        "protect.earlier.hint":
+            "{count, plural, one {Un fichier} other {Jusqu’à # fichiers}}. Elles figurent dans l’histoire, chacune avec une petite image ; les fichiers eux-mêmes ne sont pas publiés.",
+        "protect.earlier.chosen": "Choisies :",
+        "protect.titles.title":
+            "{count, plural, one {Comment s’appelle-t-elle ?} other {Comment s’appellent-elles ?}}",
+        "protect.title_field": "Titre (facultatif)", "protect.title_field.of": "Titre de {name} (facultatif)",
+        "protect.title_field.hint":
+            "Les lecteurs le voient sur la page de l’original. Omettez les noms et les lieux que vous ne publieriez pas.",
+        "protect.credit": "Crédit (facultatif)",
+        "protect.credit.hint": "Par exemple « Photo : A. Personne ». Il figure dans le credential de chaque fichier.",
+        "protect.travel.title":
+            "{count, plural, one {Qu’est-ce qui doit l’accompagner ?} other {Qu’est-ce qui doit les accompagner ?}}",
+        "protect.travel": "Ce qui l’accompagne", "protect.travel.credential": "Des Content Credentials, toujours",
+        "protect.travel.credential.hint": "Ils disent qui a signé le fichier, et quand.",
+        "protect.travel.mark": "Une marque cachée",
+        "protect.travel.mark.hint":
+            "Retrouve l’original quand une application a supprimé les Content Credentials. Elle change des pixels, sans que cela se voie.",
+        "protect.travel.registry": "Une inscription au registre des originaux, toujours",
+        "protect.travel.registry.hint":
+            "L’original peut être retrouvé quand une application supprime les Content Credentials. Le nom de l’éditeur, la date et le titre sont publics.",
+        "protect.travel.preview": "Le public peut-il voir une petite copie ?",
+        "protect.travel.preview.missing": "Choisissez si le public peut voir une petite copie.",
+        "protect.travel.preview.yes": "Oui",
+        "protect.travel.preview.yes.hint": "Les lecteurs peuvent voir ce qui diffère dans une copie modifiée.",
+        "protect.travel.preview.no": "Non",
+        "protect.travel.preview.no.hint": "Les lecteurs apprennent seulement que quelque chose diffère.",
+        "protect.answers.title": "Vérifiez vos réponses", "protect.answer.files": "Fichiers",
+        "protect.answer.files.count": "{count, plural, one {Un fichier} other {# fichiers}}",
+        "protect.answer.files.left":
+            "{count, plural, one {(un ne peut pas être protégé et reste de côté)} other {(# ne peuvent pas être protégés et restent de côté)}}",
+        "protect.answer.earlier":
+            "{count, plural, one {(à partir d’un fichier antérieur)} other {(à partir de # fichiers antérieurs)}}",
+        "protect.answer.title": "Titre et crédit", "protect.answer.none": "Sans titre",
+        "protect.answer.credit": "(crédit : {name})", "protect.answer.mark": "Avec une marque cachée",
+        "protect.answer.nomark": "Sans marque cachée",
+        "protect.answer.preview": "Le public peut voir une petite copie",
+        "protect.answer.nopreview": "Le public ne voit aucune copie",
+        "protect.public.title": "Ce qui sera public",
+        "protect.public.text": "Voici ce que le registre montrera, et rien d’autre.",
+        "protect.public.sentence": "Qui vérifie le fichier lira :",
+        "protect.public.final": "Cela ne peut plus être retiré des copies une fois qu’elles circulent.",
+        "protect.button": "{count, plural, one {Protéger ce fichier} other {Protéger # fichiers}}",
+        "protected.title": "{count, plural, one {L’image est protégée} other {# images sont protégées}}",
+        "protected.none.title": "Rien n’a pu être protégé",
+        "protected.working.title": "Vos images sont en cours de protection",
+        "protected.lead":
+            "{count, plural, one {Publiez le fichier ci-dessous au lieu du vôtre. Il a le même aspect.} other {Publiez les fichiers ci-dessous au lieu des vôtres. Ils ont le même aspect.}}",
+        "protected.failed":
+            "{count, plural, one {Un fichier n’a pas pu être protégé. Les autres ne sont pas touchés.} other {# fichiers n’ont pas pu être protégés. Les autres ne sont pas touchés.}}",
+        "protected.progress": "{count} sur {total} terminés", "protected.progress.label": "Fichiers terminés",
+        "protected.refresh": "Montrer où cela en est", "protected.resume": "Continuer avec le reste",
+        "protected.retry": "Réessayer", "protected.state.waiting": "En attente",
+        "protected.archive": "Tout télécharger en ZIP", "protected.download": "Télécharger",
+        "protected.record": "Sa page", "protected.check": "La vérifier comme le ferait un lecteur",
+        "protected.another": "Protéger d’autres images",
+        "protected.note": "Les fichiers peuvent être récupérés ici pendant un jour. Les inscriptions restent.",
+        "account.title": "Votre compte", "account.originals": "Vos originaux",
+        "account.originals.none": "Rien n’est encore inscrit.", "account.tokens": "Jetons d’API",
+        "account.tokens.text":
+            "Un programme agit pour votre éditeur avec un jeton. Gardez-le comme un mot de passe.",
+        "account.token.new": "Votre nouveau jeton",
+        "account.token.once": "Copiez-le maintenant : il n’est montré que cette fois.",
+        "account.token.name": "À quoi sert-il ?", "account.token.name.hint": "Par exemple « envois de la rédaction ».",
+        "account.token.make": "Créer un jeton", "account.token.revoke": "Retirer",
+        "account.token.revoked": "retiré", "account.token.until": "jusqu’au {date}",
+    ]
+
+    static let operations: [String: String] = [
+        "status.title": "État", "status.ok": "Tout fonctionne",
+        "status.degraded": "Certaines parties ne fonctionnent pas",
+        "status.lead": "Ce dont ce service a besoin pour vérifier, en ce moment.", "status.parts": "Parties",
+        "status.decoder": "Lecture des images, chacune dans un processus fermé à part",
+        "status.registry": "Registre des originaux", "status.signer": "Signature", "status.works": "Fonctionne",
+        "status.fails": "Ne fonctionne pas", "status.version": "Version", "status.records": "Originaux inscrits",
+        "status.anchors": "Racines d’après lesquelles les signataires sont jugés",
+        "status.load": "Vérifications en cours", "status.load.value": "{running}, et {waiting} en attente",
+        "status.time": "Heure", "developers.title": "Pour le développement",
+        "developers.lead":
+            "Tout ce que font les pages est aussi une API HTTP. La description ci-dessous est tirée du programme lui-même.",
+        "developers.document": "Le document OpenAPI 3.1", "developers.try": "Essayez-la sur ce serveur",
+        "developers.token":
+            "Protéger demande un jeton d’API, que vous créez sur la page de votre compte. Vérifier n’en demande pas.",
+        "developers.english": "La référence est en anglais.", "developers.errors": "Erreurs",
+        "developers.errors.text": "Chaque erreur est un document de problème (RFC 9457) avec l’un de ces codes.",
+    ]
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The German sentences of the pages.
+enum GermanPages {
+    static let all: [[String: String]] = [
+        shell, check, sharing, expert, protect, operations, errors, learn, texts,
+    ]
+
+    private static let shell: [String: String] = [
+        "shell.skip": "Zum Inhalt", "shell.nav": "Hauptbereich", "shell.nav.check": "Prüfen",
+        "shell.nav.protect": "Schützen", "shell.nav.learn": "Verstehen", "shell.more": "Über diesen Dienst",
+        "shell.footer.about": "Über", "shell.footer.privacy": "Datenschutz",
+        "shell.footer.accessibility": "Barrierefreiheit", "shell.footer.status": "Status",
+        "shell.footer.developers": "Entwicklung", "shell.language": "Sprache:", "shell.theme": "Darstellung",
+        "shell.theme.system": "Wie das Gerät", "shell.theme.light": "Hell", "shell.theme.dark": "Dunkel",
+        "shell.sign_out": "Abmelden",
+        "shell.demonstration": "Das ist eine Vorführung. Ihre Bilder und Herausgeber sind erfunden.",
+        "shell.operator": "Diesen Dienst betreibt {name}.",
+        "form.problem": "Es gibt ein Problem", "form.error_prefix": "Fehler:",
+        "format.moment": "{day}, {time} UTC", "format.only_day": "{day}",
+        "tone.bound": "Hält", "tone.attend": "Beachten", "tone.plain": "Nichts bekannt", "tone.disclose": "Erklärt",
+        "tone.unchecked": "Nicht geprüft",
+        "place.0": "Oben links", "place.1": "Oben in der Mitte", "place.2": "Oben rechts",
+        "place.3": "Links in der Mitte", "place.4": "In der Mitte", "place.5": "Rechts in der Mitte",
+        "place.6": "Unten links", "place.7": "Unten in der Mitte", "place.8": "Unten rechts",
+        "plate.organisation": "{name}, geprüfte Organisation", "plate.domain": "{name}, verfügt über {domain}",
+        "plate.domain.unnamed": "{name}, geprüfte Domain",
+        "plate.issuer": "{name}, laut einem Aussteller, auf den wir uns bei Namen verlassen",
+        "plate.unconfirmed": "nennt sich „{name}“", "plate.mixed": "(Buchstaben aus mehreren Alphabeten)",
+        "action.c2pa_created": "Erstellt", "action.c2pa_opened": "Geöffnet",
+        "action.c2pa_edited": "Andere Bearbeitungen", "action.c2pa_cropped": "Beschnitten",
+        "action.c2pa_resized": "Größe geändert", "action.c2pa_orientation": "Gedreht",
+        "action.c2pa_color_adjustments": "Farbe oder Belichtung bearbeitet", "action.c2pa_filtered": "Filter",
+        "action.c2pa_drawing": "Gezeichnet", "action.c2pa_placed": "Importiert", "action.c2pa_removed": "Entfernt",
+        "action.c2pa_published": "Veröffentlicht", "action.c2pa_transcoded": "Umgewandelt",
+        "action.c2pa_converted": "Umgewandelt", "action.c2pa_repackaged": "Neu verpackt",
+        "action.c2pa_redacted": "Geschwärzt", "action.c2pa_watermarked": "Markiert",
+        "action.c2pa_dubbed": "Synchronisiert", "action.c2pa_translated": "Übersetzt",
+        "action.c2pa_deleted": "Gelöscht", "action.other": "Weitere Schritte",
+    ]
+
+    private static let check: [String: String] = [
+        "home.title": "Ein Bild prüfen", "home.headline": "Was ist über dieses Bild bekannt?",
+        "home.lead":
+            "Wählen Sie ein Bild, das Sie erreicht hat. Sie lesen, wer es veröffentlicht hat, was verändert wurde und was Ihnen niemand sagen kann.",
+        "home.file.label": "Ein Bild zum Prüfen",
+        "home.file.hint": "JPEG, PNG, WebP, TIFF, HEIC oder AVIF, höchstens {limit} MB.",
+        "home.file.drop": "Sie können ein Bild auch irgendwo auf dieser Seite ablegen oder einfügen.",
+        "home.file.button": "Prüfen", "home.file.sending": "Das Bild wird gesendet",
+        "home.file.working": "Das Bild ist angekommen. Die Prüfungen laufen.",
+        "home.file.privacy":
+            "Das Bild wird nach der Prüfung gelöscht. Das Ergebnis hat eine private Adresse und verschwindet nach einer Stunde.",
+        "home.link.summary": "Stattdessen einen Link prüfen", "home.link.label": "Link zu einem Bild",
+        "home.link.hint":
+            "Dieser Server holt das Bild einmal, ohne Cookies. Die Website, auf der es liegt, erfährt Ihre Adresse nicht.",
+        "home.link.button": "Den Link prüfen",
+        "home.link.missing": "Geben Sie einen Link ein, der mit http:// oder https:// beginnt.",
+        "home.five": "Fünf Prüfungen, fünf Befunde",
+        "home.row.credentials": "Wer die Datei signiert hat und ob sie sich seither verändert hat.",
+        "home.row.mark": "Eine Marke im Bild selbst, die neues Speichern übersteht.",
+        "home.row.registry": "Ob ein Herausgeber das Original eingetragen hat und was anders ist.",
+        "home.row.ai": "Was jemand darüber erklärt, wie es gemacht wurde. Wir raten nicht.",
+        "home.row.decisions": "Ob es eine öffentliche Entscheidung darüber gibt.",
+        "home.limits.title": "Was eine Prüfung Ihnen nicht sagen kann",
+        "home.limits.text":
+            "Ob die Szene das ist, was jemand behauptet. Und wenn über ein Bild nichts bekannt ist, sagt das nichts über das Bild: Die meisten tragen keine Content Credentials, und die meisten Apps entfernen sie.",
+        "home.limits.link": "Warum Fehlen nichts bedeutet", "home.publish.title": "Sie veröffentlichen Bilder?",
+        "home.publish.text":
+            "Signieren, markieren und tragen Sie sie in einem Schritt ein. Wer später eine Kopie antrifft, findet Ihr Original, auch wenn eine App die Signatur entfernt hat.",
+        "home.publish.link": "Bilder schützen",
+        "result.title": "Ergebnis der Prüfung", "result.kicker": "Ergebnis der Prüfung",
+        "result.unreviewed":
+            "Die Aussage oben ist auf Englisch, weil noch niemand ihre Übersetzung durchgesehen hat. Ungeprüfte Übersetzung:",
+        "result.also": "Auch bekannt", "result.readings": "Fünf Prüfungen, fünf Befunde",
+        "result.are_you_signer": "Haben Sie signiert?",
+        "result.no_picture":
+            "Es gibt kein Bild zu zeigen: Es konnte nicht dekodiert werden, oder es ist von einer Art, die hier nicht gezeigt wird.",
+        "result.originals":
+            "{count, plural, one {Das eingetragene Original} other {Die eingetragenen Originale, die ähnlichsten zuerst}}",
+        "result.deleted": "Ihre Datei wurde nach der Prüfung gelöscht.",
+        "result.expires": "Diese Seite und ihr kleines Bild verschwinden um {time} UTC.",
+        "result.delete": "Jetzt löschen", "picture.checked": "Das geprüfte Bild",
+        "picture.differs": "Was anders ist", "picture.marks": "Die Markierungen zeigen",
+        "picture.alt":
+            "{count, plural, =0 {Das geprüfte Bild} one {Das geprüfte Bild mit einer Markierung} other {Das geprüfte Bild mit # Markierungen}}",
+        "picture.caption":
+            "Kleiner gezeigt und neu kodiert. Ohne Markierungen: Es wurde nicht mit einem Original verglichen.",
+        "picture.caption.same":
+            "Kleiner gezeigt und neu kodiert. Nichts darin weicht stärker vom Original ab als durch neues Speichern.",
+        "picture.caption.share":
+            "Kleiner gezeigt und neu kodiert. Die markierten Stellen machen vom Bild aus: {share}.",
+        "picture.place": "{place}: Hier ist etwas anders",
+        "picture.more":
+            "{count, plural, one {An einer weiteren Stelle ist etwas anders.} other {An # weiteren Stellen ist etwas anders.}}",
+        "picture.crop.checked": "Geprüfte Datei", "picture.crop.original": "Original",
+        "picture.crop.checked.alt": "Stelle {count}, {place}, in der geprüften Datei",
+        "picture.crop.original.alt": "Stelle {count}, {place}, im Original",
+        "picture.crop.withheld": "Der Herausgeber hat kein Bild des Originals freigegeben.",
+        "compare.title": "Die geprüfte Datei und das Original", "compare.back": "Zurück zum Ergebnis",
+        "compare.views": "Arten des Vergleichs", "compare.view.marks": "Markierungen",
+        "compare.view.side": "Nebeneinander", "compare.view.slider": "Schieber",
+        "compare.unaligned": "Die beiden ließen sich nicht übereinanderlegen.",
+        "compare.slider": "Wie viel Sie von jedem sehen",
+        "compare.slider.value": "{checked} % geprüfte Datei, {original} % Original",
+        "next.title": "Wie es weitergeht", "next.decision": "Die Entscheidung lesen",
+        "next.original": "Das Original öffnen", "next.meaning": "Was das bedeutet",
+        "next.signer": "Sehen, wer signiert hat", "next.again": "Noch einmal prüfen",
+        "next.look": "Wie man das Original sucht", "next.another": "Ein anderes prüfen",
+        "next.compare": "Nebeneinander vergleichen",
+        "history.title": "Geschichte",
+        "history.none": "Es gibt keine Content Credentials, die erzählen, wie diese Datei entstand.",
+        "history.unreliable":
+            "Was die Content Credentials über frühere Fassungen sagen, wird nicht gezeigt, weil sie nicht halten.",
+        "history.untitled": "Ohne Titel", "history.signed": "Signiert von {name}",
+        "history.calls_itself": "Wer signiert hat, nennt sich „{name}“",
+        "history.relation.parent": "Gemacht aus", "history.relation.component": "Enthält",
+        "history.relation.input": "Als Eingabe verwendet:",
+        "history.no_credential": "(trägt keine Content Credentials)", "history.more": "Weitere Schritte",
+        "history.all": "Die ganze Geschichte öffnen", "history.page": "Die Geschichte dieser Datei",
+        "history.page.lead":
+            "Wie ihre Content Credentials sie erzählen, das Neueste zuerst. Jeder Schritt wurde signiert, als er gemacht wurde.",
+        "history.page.none": "Es gibt nichts zu erzählen.",
+        "history.steps": "{count, plural, one {Noch ein Schritt} other {Noch # Schritte}}",
+        "history.step.unreliable": "Auf ihre Content Credentials ist kein Verlass.",
+        "history.generator": "Gemacht mit", "history.redactions": "Herausgenommene Teile",
+        "history.manifest": "Manifest", "history.open_version": "Diese Fassung im Register öffnen",
+        "working.title": "Die Prüfungen laufen noch",
+        "working.lead": "Behalten Sie diese Adresse: Das Ergebnis erscheint hier.",
+        "working.show": "Das Ergebnis bis jetzt zeigen", "deleted.title": "Das Ergebnis ist gelöscht",
+        "deleted.lead": "Von Ihrer Prüfung ist auf diesem Dienst nichts mehr da.",
+    ]
+
+    private static let sharing: [String: String] = [
+        "print.link": "Dieses Ergebnis drucken", "print.button": "Drucken",
+        "print.address": "Adresse dieses Ergebnisses", "print.address.until": "(bis {time} UTC)",
+        "share.link": "Einen Link zum Teilen machen", "share.title": "Einen Link machen, um dieses Ergebnis zu teilen",
+        "share.lead":
+            "{count, plural, one {Wer den Link hat, kann das Ergebnis einen Tag lang lesen.} other {Wer den Link hat, kann das Ergebnis # Tage lang lesen.}}",
+        "share.point.1": "Der Name Ihrer Datei wird weggelassen.",
+        "share.point.2": "Ihre Datei wird nicht aufbewahrt, und niemand erfährt, wer den Link gemacht hat.",
+        "share.point.3": "Sie bekommen einen Code, mit dem Sie den Link jederzeit löschen können.",
+        "share.picture": "Ein kleines Bild der geprüften Datei zeigen",
+        "share.picture.hint": "Lassen Sie es weg, wenn das Bild Menschen zeigt, die nicht gesehen werden wollen.",
+        "share.button": "Den Link machen", "shared.made": "Der Link ist gemacht", "shared.address": "Der Link",
+        "shared.until": "Er endet am {date}.", "shared.code": "Code zum Löschen",
+        "shared.code.text":
+            "Behalten Sie diesen Code: Er wird nur dieses eine Mal gezeigt. Mit ihm können Sie den Link vorher löschen.",
+        "shared.code.hint": "Wie in CS-7KQ2-9FHM-X3RT.", "shared.open": "Die geteilte Seite öffnen",
+        "shared.notice":
+            "Jemand hat dieses Ergebnis geteilt. Die Prüfung war am {date}, mit den Listen dieses Tages. Die Datei, die Sie erreicht hat, kann eine andere sein.",
+        "shared.check": "Prüfen Sie Ihre eigene Kopie", "shared.expires": "Diese Seite verschwindet am {date}.",
+        "shared.delete": "Haben Sie diesen Link gemacht? Löschen Sie ihn",
+        "shared.delete.title": "Ein geteiltes Ergebnis löschen",
+        "shared.delete.lead": "Geben Sie den Code ein, den Sie mit dem Link bekommen haben.",
+        "shared.delete.button": "Löschen",
+        "shared.delete.wrong": "Geben Sie den Code ein, der zu diesem Link gehört.",
+        "record.kicker": "Ein eingetragenes Original", "record.untitled": "Ohne Titel",
+        "record.lead": "{name} hat dieses Bild am {date} eingetragen.", "record.registered": "Eingetragen am {date}",
+        "record.preview.alt": "Kleine Kopie des eingetragenen Originals",
+        "record.preview.caption":
+            "Sieht es aus wie das, das Sie gesehen haben? Auch eine Kopie, die gleich aussieht, kann anders sein: Prüfen Sie sie.",
+        "record.preview.none": "Der Herausgeber hat kein Bild dieses Originals freigegeben.",
+        "record.facts": "Was eingetragen ist", "record.publisher": "Herausgeber", "record.date": "Eingetragen",
+        "record.source": "Wie es gemacht wurde", "record.size": "Pixel", "record.state": "Stand",
+        "record.state.active": "In Kraft", "record.state.withdrawn": "Vom Herausgeber zurückgezogen",
+        "record.state.disputed": "Bestritten", "record.state.contested": "Wird geklärt",
+        "record.state.active.text": "Dieser Eintrag ist in Kraft.",
+        "record.state.withdrawn.text": "Der Herausgeber hat diesen Eintrag zurückgezogen.",
+        "record.state.disputed.text":
+            "Jemand sagt, dass dieser Eintrag nicht stimmt. Wir stützen keine Aussage darauf.",
+        "record.state.contested.text":
+            "Er ähnelt einem früheren Eintrag eines anderen Herausgebers. Bis das geklärt ist, stützen wir keine Aussage darauf.",
+        "record.limits.title": "Was Ihnen das nicht sagt",
+        "record.limits.text":
+            "Der Herausgeber erklärt, dass es von ihm ist und wie es gemacht wurde. Das Register bewahrt die Erklärung auf; es urteilt nicht über die Szene.",
+        "record.check": "Eine Kopie prüfen", "record.json": "Der Eintrag als JSON",
+        "record.manifest_store": "Der Manifestspeicher",
+        "publisher.kicker": "Ein Herausgeber",
+        "publisher.level.3": "Zwei Menschen haben diesen Namen mit der Liste einer Wahlbehörde verglichen.",
+        "publisher.level.2": "Dieser Herausgeber hat gezeigt, dass er über seine Domain verfügt.",
+        "publisher.level.1": "Das sagt ein Aussteller, auf den sich dieser Dienst bei Namen verlässt.",
+        "publisher.level.0": "So nennt sich der Herausgeber selbst. Niemand hat den Namen bestätigt.",
+        "publisher.facts": "Wer das ist", "publisher.name": "Name", "publisher.since": "Veröffentlicht hier seit",
+        "publisher.originals": "Eingetragene Originale, die neuesten zuerst",
+        "publisher.originals.none": "Noch ist nichts eingetragen.", "publisher.more": "Ältere Originale",
+        "publisher.limits":
+            "Ein Herausgeber erklärt, dass seine Bilder von ihm sind und wie sie gemacht wurden. Das Register bewahrt die Erklärungen auf; es urteilt nicht über die Szenen.",
+        "publisher.id": "Kennung", "publisher.keys": "Zertifikate zum Signieren",
+        "publisher.keys.none": "Dieser Herausgeber hat auf diesem Server noch nichts signiert.",
+        "publisher.key.subject": "Inhaber", "publisher.key.algorithm": "Verfahren", "publisher.key.valid": "Gültig",
+        "publisher.key.period": "{from} bis {to}", "publisher.key.digest": "SHA-256 des Zertifikats",
+    ]
+
+    private static let expert: [String: String] = [
+        "expert.title": "Für Fachleute", "expert.file": "Datei", "expert.name": "Name",
+        "expert.type": "Medientyp", "expert.unknown": "nicht bekannt", "expert.bytes": "Bytes",
+        "expert.pixels": "Pixel", "expert.credential": "Content Credentials (C2PA)",
+        "expert.state": "Stand der Validierung", "expert.source": "Woher sie kommen", "expert.fault": "Mangel",
+        "expert.signer": "Signiert von", "expert.signer.unconfirmed": "Name im Zertifikat, nicht bestätigt",
+        "expert.signed_at": "Signiert am", "expert.manifest": "Aktives Manifest",
+        "expert.status": "Codes der Validierung", "expert.status.kind": "Art", "expert.status.code": "Code",
+        "expert.status.explanation": "Erklärung", "expert.status.failure": "Nicht erfüllt",
+        "expert.status.informational": "Hinweis", "expert.status.success": "Erfüllt",
+        "expert.mark": "Verborgene Marke (Wasserzeichen)", "expert.mark.found": "Gefunden",
+        "expert.mark.id": "Kennung", "expert.mark.algorithm": "Verfahren",
+        "expert.mark.agrees": "Der Fingerabdruck stimmt überein", "expert.yes": "Ja", "expert.no": "Nein",
+        "expert.unchecked": "Nicht geprüft", "expert.matches": "Treffer im Register",
+        "expert.matches.caption":
+            "Einträge, die ähnlichsten zuerst. Der Abstand zählt in Bits von 256; 31 ist die Grenze eines Treffers.",
+        "expert.matches.record": "Eintrag", "expert.matches.ways": "Gefunden durch",
+        "expert.matches.distance": "Abstand", "expert.matches.confirmed": "Übereinandergelegt",
+        "expert.ways.two": "Mehrere unabhängige Wege führen zu demselben Eintrag.",
+        "expert.ways.one": "Nur ein Weg hat zu diesem Eintrag geführt.",
+        "expert.comparison": "Vergleich mit dem Original", "expert.aligned": "Übereinandergelegt",
+        "expert.share": "Anteil der Bildfläche, der anders ist",
+        "expert.matrix": "Geprüfte Datei zum Original (affin)",
+        "expert.smallest": "Kleinste Veränderung, die gesehen wird", "expert.region": "Stelle (x, y, Größe)",
+        "expert.versions": "Diese Prüfung", "expert.software": "Programm", "expert.checked_at": "Zeit",
+        "expert.codes": "Aussagen", "expert.record": "Eintrag",
+        "expert.source_type": "Art der digitalen Quelle", "expert.fingerprint": "Fingerabdruck",
+        "expert.download": "Alles als JSON herunterladen",
+    ]
+}
