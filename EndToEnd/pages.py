@@ -6,6 +6,7 @@
 
 Without --url a demonstration server is started on a free port. Screenshots go to the folder given.
 """
+import io
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import re
 import shutil
 import sys
 import time
+import zipfile
 
 # The folder for screenshots is taken before the common options are read.
 shots = None
@@ -125,18 +127,48 @@ def violations(tab, where):
     return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
 
 
+def go_on(tab):
+    tab.page.click("main button.primary, main a.button.primary")
+
+
+def protect(tab, files, source="captured", titles=(), preview="yes", shots=False):
+    """Answers the five questions and ends on the page of what became of the files."""
+    tab.page.goto("/en/protect")
+    tab.shot("protect-1-start") if shots else None
+    tab.page.set_input_files("#file", [str(file) for file in files])
+    tab.page.click("form.drop button.primary")
+    tab.page.wait_for_url("**/files", timeout=60_000)
+    tab.shot("protect-2-files") if shots else None
+    go_on(tab)
+    tab.page.check(f"#source-{source}")
+    tab.shot("protect-3-made") if shots else None
+    go_on(tab)
+    for number, title in enumerate(titles, 1):
+        tab.page.fill(f"#title-{number}", title)
+    tab.shot("protect-4-titles") if shots else None
+    go_on(tab)
+    tab.page.check(f"#preview-{preview}")
+    tab.shot("protect-5-travel") if shots else None
+    go_on(tab)
+    tab.shot("protect-6-answers") if shots else None
+
+
 def a_picture_is_protected_in_the_browser(suite):
     source = suite.folder / "meeting.jpg"
     scene(91, 1640, 1160).save(source, quality=94)
     with Tab(suite) as tab:
         sign_in(tab, suite)
-        tab.shot("protect-form")
-        tab.page.set_input_files("#file", str(source))
-        tab.page.check("#source-captured")
-        tab.page.fill("#title", "Council meeting <b>3 May</b>")
-        tab.page.click("form.steps button.primary")
-        tab.page.wait_for_url("**/protect/done/*", timeout=60_000)
-        tab.shot("protect-done")
+        protect(tab, [source], titles=["Council meeting <b>3 May</b>"], shots=True)
+        assert "<b>3 May</b>" in tab.page.inner_text(".public-card"), "the title's markup is not shown as text"
+        assert not violations(tab, "answers")
+        tab.page.click(".answers .change a >> nth=1")
+        tab.page.wait_for_url("**/made?back=answers")
+        go_on(tab)
+        tab.page.wait_for_url("**/answers")
+        tab.page.click("form.send button.primary")
+        tab.page.wait_for_url("**/done", timeout=60_000)
+        tab.page.wait_for_selector("a[download]", timeout=60_000)
+        tab.shot("protect-7-done")
         with tab.page.expect_download() as waiting:
             tab.page.click("a[download]")
         suite.protected = suite.folder / "meeting-protected.jpg"
@@ -144,6 +176,39 @@ def a_picture_is_protected_in_the_browser(suite):
         assert waiting.value.suggested_filename == "meeting-protected.jpg", waiting.value.suggested_filename
     with Image.open(suite.protected) as picture:
         assert picture.size == (1640, 1160), picture.size
+
+
+def several_files_are_protected_without_a_script(suite):
+    files = []
+    for seed in (41, 42):
+        files.append(suite.folder / f"batch-{seed}.jpg")
+        scene(seed, 900, 600).save(files[-1], quality=90)
+    bad = suite.folder / "bad.jpg"
+    bad.write_bytes(b"\xff\xd8\xff\xe0 cut off")
+    with Tab(suite, script=False, width="phone") as tab:
+        sign_in(tab, suite)
+        protect(tab, [files[0], bad, files[1]], source="ai", preview="no")
+        tab.shot("protect-answers-several-phone")
+        assert "Protect 2 files" in tab.page.inner_text("form.send button"), tab.page.inner_text("form.send button")
+        tab.page.click("form.send button.primary")
+        tab.page.wait_for_url("**/done", timeout=60_000)
+        for _ in range(60):
+            if tab.page.locator(".files a[download]").count() == 2:
+                break
+            time.sleep(1)
+            tab.page.reload()
+        tab.shot("protect-done-several-phone")
+        with tab.page.expect_download() as waiting:
+            tab.page.click("a[href$='files.zip']")
+        archive = suite.folder / "all.zip"
+        waiting.value.save_as(archive)
+    with zipfile.ZipFile(archive) as opened:
+        assert opened.testzip() is None, opened.testzip()
+        names = opened.namelist()
+        assert names[0] == "records.csv" and len(names) == 3, names
+        assert b"/record/rec_" in opened.read("records.csv")
+        with Image.open(io.BytesIO(opened.read(names[1]))) as picture:
+            assert picture.size == (900, 600), picture.size
 
 
 def the_protected_file_is_signed_unchanged(suite):
@@ -196,6 +261,68 @@ def a_changed_copy_shows_where(suite):
         assert "51" in tab.page.inner_text("output"), tab.page.inner_text("output")
 
 
+def a_result_is_printed_shared_and_its_history_read(suite):
+    with Tab(suite) as tab:
+        check(tab, suite.protected)
+        address = tab.page.url
+        for part in ("history", "print"):
+            tab.page.goto(f"{address}/{part}")
+            tab.shot(f"result-{part}")
+            assert not violations(tab, part)
+        paper = tab.page.pdf(format="A4")
+        assert 1 <= paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") <= 4 or len(paper) > 10_000
+        tab.page.goto(suite.changed + "/print")
+        tab.page.emulate_media(media="print")
+        tab.shot("result-print-changed")
+        tab.page.emulate_media(media="screen")
+    with Tab(suite, script=False, width="phone") as tab:
+        tab.page.goto(suite.changed)
+        tab.page.click(".kept .links a >> nth=0")
+        tab.shot("share-form-phone")
+        tab.page.check("#picture")
+        go_on(tab)
+        link, code = (tab.page.locator("pre").nth(place).inner_text() for place in (0, 1))
+        tab.shot("share-made-phone")
+        assert not re.search("changed.jpg", tab.page.content())
+        tab.page.goto(link)
+        assert "/en/r/" in tab.page.url and "changed copy" in tab.page.inner_text("h1"), tab.page.url
+        tab.shot("shared-phone")
+        suite.shared = tab.page.url
+        tab.page.goto(link + "/delete")
+        tab.page.fill("#code", "CS-0000-0000-0000")
+        go_on(tab)
+        assert tab.page.title().startswith("Error:"), tab.page.title()
+        tab.shot("shared-delete-phone")
+        tab.page.fill("#code", code.lower())
+        go_on(tab)
+        assert "deleted" in tab.page.inner_text("h1"), tab.page.inner_text("h1")
+        assert tab.page.goto(link).status == 410
+    with Tab(suite) as tab:
+        tab.page.goto(suite.changed)
+        tab.page.click(".originals a")
+        tab.page.click(".panel .facts a")
+        tab.page.wait_for_url("**/publisher/*")
+        suite.publisher = tab.page.url
+        assert PUBLISHER in tab.page.inner_text("h1"), tab.page.inner_text("h1")
+        tab.page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+        tab.shot("publisher")
+        assert not violations(tab, "publisher")
+
+
+def the_languages_are_whole(suite):
+    for tag in ("es", "fr", "de"):
+        with Tab(suite, locale=tag) as tab:
+            tab.page.goto("/")
+            assert f"/{tag}/" in tab.page.url, tab.page.url
+            for address in (f"/{tag}/", f"/{tag}/learn", f"/{tag}/privacy", f"/{tag}/signin"):
+                tab.page.goto(address)
+                assert not tab.page.locator("main [lang=en]").count(), address
+                assert not violations(tab, address)
+            tab.page.goto(suite.changed.replace("/en/", f"/{tag}/"))
+            tab.shot(f"result-{tag}")
+            assert tab.page.locator(".unreviewed").count() >= 1 and tab.page.get_attribute("html", "lang") == tag
+
+
 def an_unknown_picture_has_no_information(suite):
     path = suite.folder / "unknown.png"
     scene(77, 900, 600).save(path)
@@ -245,9 +372,26 @@ def every_page_passes_the_accessibility_scan(suite):
                 found += violations(tab, f"{page} {theme}")
                 tab.shot(f"page{page.replace('/', '-')}-{theme}")
             sign_in(tab, suite)
-            for page in ("/en/protect", "/en/account"):
+            for page in ("/en/protect", "/en/account", suite.publisher, suite.changed + "/share",
+                         suite.changed + "/history"):
                 tab.page.goto(page)
                 found += violations(tab, f"{page} {theme}")
+            source = suite.folder / f"steps-{theme}.jpg"
+            scene(60, 800, 600).save(source, quality=90)
+            tab.page.goto("/en/protect")
+            tab.page.set_input_files("#file", str(source))
+            tab.page.click("form.drop button.primary")
+            tab.page.wait_for_url("**/files", timeout=60_000)
+            suite.draft = tab.page.url.replace("/files", "").replace(tab.home, "")
+            for step, answer in (("files", None), ("made", "#source-edited"), ("titles", None),
+                                 ("travel", "#preview-yes"), ("answers", None)):
+                tab.page.wait_for_url(f"**/{step}")
+                found += violations(tab, f"{step} {theme}")
+                tab.shot(f"step-{step}-{theme}")
+                if answer:
+                    tab.page.check(answer)
+                if step != "answers":
+                    go_on(tab)
             tab.shot(f"account-{theme}")
             for address in (suite.unknown, suite.changed):
                 tab.page.goto(address)
@@ -261,8 +405,11 @@ def nothing_scrolls_sideways_on_a_phone(suite):
     wide = []
     with Tab(suite, width="phone") as tab:
         sign_in(tab, suite)
-        addresses = PAGES + ["/en/protect", "/en/account", suite.unknown, suite.changed, "/qps/", "/qps-rtl/",
-                             "/qps/protect", suite.changed.replace("/en/", "/qps/"),
+        steps = [f"{suite.draft}/{step}" for step in ("files", "made", "titles", "travel", "answers")]
+        addresses = PAGES + steps + [step.replace("/en/", "/qps-rtl/") for step in steps] + [
+                             "/en/protect", "/en/account", suite.unknown, suite.changed, suite.changed + "/share",
+                             suite.changed + "/print", suite.changed + "/history", suite.publisher, "/qps/", "/qps-rtl/",
+                             "/de/", "/fr/", suite.changed.replace("/en/", "/de/"), "/qps/protect", suite.changed.replace("/en/", "/qps/"),
                              suite.changed.replace("/en/", "/qps-rtl/")]
         for address in addresses:
             tab.page.goto(address)
@@ -313,16 +460,24 @@ def the_page_stays_within_its_budget(suite):
     import urllib.request
     address = started(suite).address
     sizes = {}
-    for name, path in {"home": "/en/", "result": suite.changed}.items():
-        with urllib.request.urlopen(path if path.startswith("http") else address + path) as reply:
-            html = reply.read()
-        sizes[name] = (len(html), len(gzip.compress(html)))
-    assets = re.findall(rb'(?:href|src)="(/assets/[^"]+)"', html)
-    for path in assets:
-        with urllib.request.urlopen(address + path.decode()) as reply:
-            data = reply.read()
-        sizes[path.decode().split("/")[-1].split("-")[0]] = (len(data), len(gzip.compress(data)))
-    print("   bytes and gzip bytes:", json.dumps(sizes))
+
+    def fetch(name, path):
+        """Notes the bytes of a file and those that the server sends to a browser."""
+        request = urllib.request.Request(address + path, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request) as reply:
+            sent = reply.read()
+            assert reply.headers["Vary"] == "Accept-Encoding", reply.headers.items()
+            data = gzip.decompress(sent) if reply.headers["Content-Encoding"] == "gzip" else sent
+        with urllib.request.urlopen(address + path) as plain:
+            assert plain.headers["Content-Encoding"] is None and plain.read() == data, path
+        sizes[name] = (len(data), len(sent))
+        return data
+
+    fetch("home", "/en/")
+    html = fetch("result", suite.changed.replace(address, ""))
+    for path in re.findall(rb'(?:href|src)="(/assets/[^"]+)"', html):
+        fetch(path.decode().split("/")[-1].split("-")[0], path.decode())
+    print("   bytes, and bytes as sent:", json.dumps(sizes))
     assert sizes["result"][1] <= 14_000 and sizes["style"][1] <= 12_000 and sizes["enhance"][1] <= 10_000, sizes
     assert sizes["home"][1] + sizes["style"][1] + sizes["enhance"][1] + sizes["icon"][1] <= 30_000, sizes
     times = []
@@ -337,8 +492,10 @@ def the_page_stays_within_its_budget(suite):
 suite = Suite(__doc__)
 try:
     suite.run(
-        a_picture_is_protected_in_the_browser, the_protected_file_is_signed_unchanged,
-        a_stripped_scaled_resaved_copy_is_found_again, a_changed_copy_shows_where, an_unknown_picture_has_no_information,
+        a_picture_is_protected_in_the_browser, several_files_are_protected_without_a_script,
+        the_protected_file_is_signed_unchanged, a_stripped_scaled_resaved_copy_is_found_again,
+        a_changed_copy_shows_where, a_result_is_printed_shared_and_its_history_read, the_languages_are_whole,
+        an_unknown_picture_has_no_information,
         a_file_that_is_no_picture_is_told_at_the_form, drop_and_paste_fill_the_form,
         every_page_passes_the_accessibility_scan, nothing_scrolls_sideways_on_a_phone,
         the_appearance_and_the_language_can_be_chosen, targets_are_large_enough, the_page_stays_within_its_budget)

@@ -20,6 +20,8 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("reference_check", 600),
     ("journey", 600),
     ("bad_input", 600),
+    ("service", 600),
+    ("check_speed", 300),
     ("durability", 600),
     ("pages", 1200),
 ]
