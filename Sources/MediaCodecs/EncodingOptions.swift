@@ -8,12 +8,17 @@ public struct EncodingOptions: Sendable, Equatable {
     public var quality: Int
     /// Lossless WebP, HEIC or AVIF. Nil: as the original (WebP), else lossy. PNG and TIFF are always lossless.
     public var lossless: Bool?
+    /// Parts of the original's metadata that are not taken over.
+    public var leavesOut: Set<MetadataPart>
 
     /// The original's format at quality 92, unless said otherwise.
-    public init(format: PictureFormat? = nil, quality: Int = 92, lossless: Bool? = nil) {
+    public init(
+        format: PictureFormat? = nil, quality: Int = 92, lossless: Bool? = nil, leavesOut: Set<MetadataPart> = []
+    ) {
         self.format = format
         self.quality = quality
         self.lossless = lossless
+        self.leavesOut = leavesOut
     }
 }
 

@@ -6,6 +6,7 @@ extension MediaWorker {
     /// Encodes pixels. With an original, whose upright size they must have, its EXIF (orientation set to 1), XMP,
     /// IPTC and ICC profile are kept, its transparency too, and where it has 16 bits a sample (PNG, TIFF) the change
     /// is added to the 16-bit samples. The pixels must come from ``pixels(_:options:)`` with `.native` colour.
+    /// Parts of the metadata are left out on wish (JPEG, PNG, WebP, classic TIFF).
     /// - Throws: ``MediaError``; `unsupported_format` for GIF, for animations, and for HEIC and AVIF where the
     ///   library on this machine has no encoder.
     public func encode(
@@ -30,8 +31,13 @@ extension MediaWorker {
         // The library rewrites EXIF and loses some of it; where the file formats are ours to read, nothing is lost.
         var metadata: PictureMetadata?
         if let source, PictureMetadata.canMove(from: source.header.format, to: format) {
-            metadata = try PictureMetadata.read(source.header.format, from: source.source)
+            metadata = try PictureMetadata.read(source.header.format, from: source.source)?.without(options.leavesOut)
             if metadata != nil { job.flags |= UInt32(CSM_BARE) }
+        }
+        guard metadata != nil || source == nil || options.leavesOut.isEmpty else {
+            throw MediaError(
+                .unsupportedFormat,
+                "Nothing can be taken out of the metadata of files of this kind. Use JPEG, PNG or WebP.")
         }
         // 16 bits and transparency of the original can make 8 bytes a pixel; metadata comes on top.
         let perPixel = source == nil ? 4 : [.png, .tiff].contains(format) ? 9 : 5

@@ -61,12 +61,17 @@ import Testing
 
         #expect(await one.made(draft, "guess").status == 422)
         #expect(await one.made(draft, "ai")["location"] == "/en/protect/\(draft)/titles")
-        let titled = await one.post("\(draft)/titles", [("title-1", "<b>A title</b>"), ("credit", "Photo: A")])
+        let preset = await one.get("\(draft)/titles").text
+        #expect(preset.contains("name=\"leave-place\" value=\"yes\" checked"), "the place is left out unless asked for")
+        #expect(preset.contains("name=\"leave-device\" value=\"yes\" checked"))
+        let titled = await one.post(
+            "\(draft)/titles", [("title-1", "<b>A title</b>"), ("credit", "Photo: A"), ("leave-place", "yes")])
         #expect(titled["location"]?.hasSuffix("/travel") ?? false)
         #expect(await one.post("\(draft)/travel", [("mark", "yes")]).status == 422)
         _ = await one.post("\(draft)/travel", [("mark", "yes"), ("preview", "no")])
         let answers = await one.get("\(draft)/answers")
         #expect(answers.text.contains("&lt;b&gt;A title&lt;/b&gt;"))
+        #expect(answers.text.contains("The place is left out"))
         #expect(answers.text.contains("Made with AI") && answers.text.contains("The public sees no copy"))
         #expect(answers.text.contains("was made with AI."), "the sentence that readers see")
         #expect(answers.text.contains("Protect this file"))

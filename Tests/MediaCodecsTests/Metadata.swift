@@ -19,6 +19,36 @@ enum Metadata {
             + entry(0xA434, 2, lens.count, big(lensAt, 4)) + big(0, 4) + lens
     }
 
+    /// EXIF (little-endian) with maker, artist, serial number, lens, maker's notes and a directory of GPS.
+    static func exifWithPlace() -> [UInt8] {
+        func little(_ value: Int, _ width: Int) -> [UInt8] {
+            (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        func directory(_ at: Int, _ texts: [(tag: Int, text: String)], links: [(tag: Int, to: Int)]) -> [UInt8] {
+            let count = texts.count + links.count
+            var data = at + 2 + count * 12 + 4
+            var entries: [(Int, [UInt8])] = links.map {
+                ($0.tag, little($0.tag, 2) + little(4, 2) + little(1, 4) + little($0.to, 4))
+            }
+            var body: [UInt8] = []
+            for (tag, text) in texts {
+                let bytes = Array(text.utf8) + [0]
+                entries.append((tag, little(tag, 2) + little(2, 2) + little(bytes.count, 4) + little(data, 4)))
+                body += bytes
+                data += bytes.count
+            }
+            entries.sort { $0.0 < $1.0 }
+            return little(count, 2) + entries.flatMap(\.1) + little(0, 4) + body
+        }
+        let gps = directory(400, [(1, "EXIFTOWN north"), (29, "2027:05:03")], links: [])
+        let exif = directory(200, [(37_500, "notes EXIFCAM"), (42_033, "SERIAL7"), (42_036, "EXIFLENS 35")], links: [])
+        let first = directory(8, [(271, "EXIFCAM"), (315, "EXIFARTIST")], links: [(34_665, 200), (34_853, 400)])
+        var bytes = Array("II".utf8) + little(42, 2) + little(8, 4) + first
+        bytes += [UInt8](repeating: 0, count: 200 - bytes.count) + exif
+        bytes += [UInt8](repeating: 0, count: 400 - bytes.count) + gps
+        return bytes
+    }
+
     static let xmp = Array(
         """
         <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF \

@@ -53,6 +53,51 @@ struct MetadataTests {
         #expect((preview.width, preview.height) == (orientation > 4 ? (21, 32) : (32, 21)))
     }
 
+    @Test(
+        "place and device go from EXIF, XMP and IPTC on wish, and nothing else does",
+        arguments: [PictureFormat.jpeg, .webp, .png])
+    func leftOut(format: PictureFormat) async throws {
+        let xmp = Array(
+            """
+            <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF \
+            xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
+            xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" \
+            xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" exif:GPSLatitude="59,54.9N" tiff:Model="XMPCAM" \
+            photoshop:Credit="A. Person" photoshop:CityNote="kept"><photoshop:City>XMPTOWN</photoshop:City>\
+            <exif:GPSLongitude>10,44.2E</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>
+            """.utf8)
+        let iptc =
+            Array("Photoshop 3.0\0008BIM".utf8) + [0x1C, 2, 90, 0, 8] + Array("IPTCTOWN".utf8)
+            + [0x1C, 2, 120, 0, 7] + Array("caption".utf8)
+        let file = try await jpeg([
+            (0xE1, Array("Exif\0\0".utf8) + Metadata.exifWithPlace()),
+            (0xE1, Array("http://ns.adobe.com/xap/1.0/\0".utf8) + xmp), (0xED, iptc),
+        ])
+        let pixels = try await worker.pixels(.bytes(file), options: PixelOptions(colour: .native))
+        func written(_ parts: Set<MetadataPart>) async throws -> String {
+            let options = EncodingOptions(format: format, leavesOut: parts)
+            let bytes = try await worker.encode(pixels, replacing: .bytes(file), options: options).bytes
+            let probe = try await worker.probe(.bytes(bytes))
+            #expect(probe.width == pixels.width)
+            return String(decoding: bytes, as: Unicode.ASCII.self)
+        }
+        let secrets: [MetadataPart: [String]] = [
+            .place: ["EXIFTOWN", "XMPTOWN", "59,54.9N", "10,44.2E"] + (format == .jpeg ? ["IPTCTOWN"] : []),
+            .device: ["EXIFCAM", "EXIFLENS", "SERIAL7", "XMPCAM"],
+        ]
+        let whole = try await written([])
+        for secret in secrets.values.joined() { #expect(whole.contains(secret), "\(secret) was not there at all") }
+        for part in MetadataPart.allCases {
+            let text = try await written([part])
+            for secret in secrets[part] ?? [] { #expect(!text.contains(secret), "\(secret) is still there") }
+            let other: MetadataPart = part == .place ? .device : .place
+            for kept in (secrets[other] ?? []) + ["EXIFARTIST", "A. Person", "kept"] {
+                #expect(text.contains(kept), "\(kept) went with the \(part)")
+            }
+            if format == .jpeg { #expect(text.contains("caption")) }
+        }
+    }
+
     @Test("EXIF, XMP and ICC are kept when pixels are replaced", arguments: [PictureFormat.jpeg, .webp, .png, .tiff])
     func kept(format: PictureFormat) async throws {
         let file = try await jpeg([Metadata.exifSegment(orientation: 1), Metadata.xmpSegment, Metadata.iccSegment])

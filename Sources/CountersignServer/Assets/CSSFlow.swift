@@ -9,7 +9,10 @@ extension CSSText {
         .stack.wide{max-inline-size:none}
         .stack.wide>.field{max-inline-size:36rem}
         .sub{margin-block-start:.75rem;margin-inline-start:2.25rem;padding:1rem 1.25rem;background:var(--sunken);border:0}
-        fieldset.sub>legend{float:none;margin:0;font-size:1rem;padding-block-start:.5rem}
+        fieldset.sub>legend{font-size:1rem;margin-block-end:.25rem}
+        .protect ul:not([class]){padding-inline-start:1.25rem}
+        pre.secret{white-space:pre-wrap}
+        main>h1+.actions{margin-block-start:1rem}
         fieldset.sub .choice{margin-block-start:.75rem}
         .choice.fixed{gap:.75rem;align-items:flex-start}
         legend.hidden+*{margin-block-start:0}
@@ -62,6 +65,7 @@ extension CSSText {
         .answers>div{grid-template-columns:1fr auto}.answers dt{grid-column:1/-1}
         .sub{margin-inline-start:0}.public{padding:1rem}
         .links{margin-inline-start:0}
+        .who{order:3;flex-basis:100%;margin:0;justify-content:space-between}
         .public-card .facts>div{grid-template-columns:1fr}
         }
         @media print{.screen{display:none}.sheet{max-inline-size:none}.sheet>*+*{margin-block-start:1.25rem}

@@ -64,6 +64,17 @@ extension FrenchPages {
             "Les lecteurs le voient sur la page de l’original. Omettez les noms et les lieux que vous ne publieriez pas.",
         "protect.credit": "Crédit (facultatif)",
         "protect.credit.hint": "Par exemple « Photo : A. Personne ». Il figure dans le credential de chaque fichier.",
+        "protect.leaves": "Omettre des notes propres au fichier",
+        "protect.leaves.place": "Le lieu",
+        "protect.leaves.place.hint": "Coordonnées, et noms de lieux dans les champs prévus pour eux.",
+        "protect.leaves.device": "L’appareil",
+        "protect.leaves.device.hint": "Fabricant, modèle, numéros de série et propriétaire de l’appareil.",
+        "protect.answer.notes": "Les notes propres au fichier",
+        "protect.answer.notes.both": "Le lieu et l’appareil sont omis",
+        "protect.answer.notes.place": "Le lieu est omis", "protect.answer.notes.device": "L’appareil est omis",
+        "protect.answer.notes.kept": "Restent comme elles sont",
+        "protect.answer.notes.unmarked":
+            "Restent comme elles sont, car sans marque cachée le fichier n’est pas réécrit",
         "protect.travel.title":
             "{count, plural, one {Qu’est-ce qui doit l’accompagner ?} other {Qu’est-ce qui doit les accompagner ?}}",
         "protect.travel": "Ce qui l’accompagne", "protect.travel.credential": "Des Content Credentials, toujours",

@@ -64,6 +64,18 @@ extension GermanPages {
             "Leser sehen ihn auf der Seite des Originals. Lassen Sie Namen und Orte weg, die Sie nicht veröffentlichen würden.",
         "protect.credit": "Urhebervermerk (freiwillig)",
         "protect.credit.hint": "Wie in „Foto: A. Person“. Er steht in den Content Credentials jeder Datei.",
+        "protect.leaves": "Aus den eigenen Notizen der Datei weglassen",
+        "protect.leaves.place": "Den Ort",
+        "protect.leaves.place.hint": "Koordinaten, und Namen von Orten in den Feldern, die dafür da sind.",
+        "protect.leaves.device": "Das Gerät",
+        "protect.leaves.device.hint": "Hersteller, Modell, Seriennummern und Eigentümer der Kamera.",
+        "protect.answer.notes": "Die eigenen Notizen der Datei",
+        "protect.answer.notes.both": "Ort und Gerät werden weggelassen",
+        "protect.answer.notes.place": "Der Ort wird weggelassen",
+        "protect.answer.notes.device": "Das Gerät wird weggelassen",
+        "protect.answer.notes.kept": "Bleiben, wie sie sind",
+        "protect.answer.notes.unmarked":
+            "Bleiben, wie sie sind, weil die Datei ohne verborgene Marke nicht neu geschrieben wird",
         "protect.travel.title":
             "{count, plural, one {Was soll mit ihm reisen?} other {Was soll mit ihnen reisen?}}",
         "protect.travel": "Was mit ihm reist", "protect.travel.credential": "Content Credentials, immer",

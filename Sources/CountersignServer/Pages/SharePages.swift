@@ -68,10 +68,10 @@ enum SharePages {
                     el(.h1) { t("shared.made") }
                 }
                 el(.h2) { t("shared.address") }
-                el(.pre, .set(.tabindex, "0")) { Part.code("\(exchange.origin)/r/\(token)") }
+                el(.pre, .class("secret"), .set(.tabindex, "0")) { Part.code("\(exchange.origin)/r/\(token)") }
                 el(.p) { t("shared.until", ["date": .day(expiresAt)]) }
                 el(.h2) { t("shared.code") }
-                el(.pre, .set(.tabindex, "0")) { Part.code(code) }
+                el(.pre, .class("secret"), .set(.tabindex, "0")) { Part.code(code) }
                 el(.p) { t("shared.code.text") }
                 el(.p, .class("actions")) {
                     el(.a, .class("button primary"), .href(exchange.link("/r/\(token)"))) { t("shared.open") }

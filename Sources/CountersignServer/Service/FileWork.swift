@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import ContentCheck
+package import MediaCodecs
 package import ProvenanceRegistry
 
 /// A picture re-encoded without metadata, fit to be shown.
@@ -35,6 +36,8 @@ package struct ProtectOrder: Sendable {
     package var showsPreview = true
     /// The line that names who made it, for the credential.
     package var credit: String?
+    /// What is left out of the file's own notes.
+    package var leavesOut: Set<MetadataPart> = []
     /// Files it was made from.
     package var earlier: [UploadedFile] = []
     /// The idempotency key of the request, kept with the record.

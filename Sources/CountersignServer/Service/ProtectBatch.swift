@@ -42,6 +42,7 @@ final class ProtectBatch: Sendable {
                 account: account, publisher: publisher, title: file.title, source: draft.source ?? .captured,
                 addsMark: draft.addsMark, showsPreview: draft.showsPreview ?? false)
             order.credit = draft.credit
+            order.leavesOut = draft.addsMark ? draft.leavesOut : []
             order.earlier = try draft.earlier.map { try site.drafts.file($0, in: draft.id) }
             let work = RepeatableWork(
                 site: site, key: "draft \(draft.id) \(file.number)", scope: account.id.description,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ContentCheck
+import MediaCodecs
 import ProvenanceRegistry
 
 /// What a publisher has answered so far on the way to protected files.
@@ -32,6 +33,8 @@ package struct ProtectDraft: Codable, Sendable {
     var nextNumber = 1
     var source: SourceType?
     var credit: String?
+    /// What is left out of the files' own notes; all of it, unless the publisher says otherwise.
+    var leavesOut = Set(MetadataPart.allCases)
     var addsMark = true
     /// Nil until the publisher has chosen.
     var showsPreview: Bool?

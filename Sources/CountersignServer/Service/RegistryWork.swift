@@ -129,6 +129,7 @@ final class RegistryWork: FileWork {
         request.delivery = .beforeRecord
         request.requestKey = order.requestKey
         request.credit = order.credit
+        request.leavesOut = order.leavesOut
         request.components = try order.earlier.map { earlier in
             IngredientSource(try FileSource.open(earlier), relationship: .componentOf, title: earlier.name)
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import ContentCredentials
+public import MediaCodecs
 
 /// What a publisher wants done with a file.
 public struct ProtectionRequest: Sendable {
@@ -50,6 +51,8 @@ public struct ProtectionRequest: Sendable {
     public var credit: String?
     /// Files it was made from; each becomes an ingredient with its history.
     public var components: [IngredientSource] = []
+    /// What is left out of the file's own notes; only where its pixels are written anew.
+    public var leavesOut: Set<MetadataPart> = []
     /// When the file gets its name.
     public var delivery = Delivery.afterRecord
     /// The idempotency key of a request that may be sent twice.

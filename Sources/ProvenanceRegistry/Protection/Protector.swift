@@ -98,7 +98,8 @@ public struct Protector: Sendable {
             throw RegistryError(.notMarkable, "\(error); protect it without a mark, or use a larger picture")
         }
         let encoded = try await media.encode(
-            embedded.pixels, replacing: .source(source), options: EncodingOptions(quality: max(1, request.quality)))
+            embedded.pixels, replacing: .source(source),
+            options: EncodingOptions(quality: max(1, request.quality), leavesOut: request.leavesOut))
         return MarkedPicture(
             bytes: encoded.bytes, mark: MarkBinding(algorithm: ImageWatermark.algorithmName, id: id),
             psnr: embedded.psnr)

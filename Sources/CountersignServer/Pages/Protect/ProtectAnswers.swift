@@ -92,6 +92,17 @@ enum ProtectAnswers {
                     el(.span, .class("note")) { t("protect.answer.credit", ["name": .name(credit)]) }
                 }
             }
+            row(.titles, t("protect.answer.notes"), request) {
+                if !draft.addsMark {
+                    t("protect.answer.notes.unmarked")
+                } else if draft.leavesOut.isEmpty {
+                    t("protect.answer.notes.kept")
+                } else if draft.leavesOut.count == 1, let part = draft.leavesOut.first {
+                    t("protect.answer.notes.\(part.rawValue)")
+                } else {
+                    t("protect.answer.notes.both")
+                }
+            }
             row(.travel, t("protect.travel"), request) {
                 t(draft.addsMark ? "protect.answer.mark" : "protect.answer.nomark")
                 ". "

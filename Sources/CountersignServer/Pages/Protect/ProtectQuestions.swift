@@ -2,6 +2,7 @@
 import ContentCheck
 import HTTPTypes
 import Hummingbird
+import MediaCodecs
 import ProvenanceRegistry
 
 /// The questions about files that were handed in: how they were made, what they are called, what travels with them.
@@ -117,6 +118,20 @@ enum ProtectQuestions {
                 Part.field(
                     "credit", label: t("protect.credit"), hint: t("protect.credit.hint"),
                     value: request.draft.credit ?? "", required: false, errors: [], t)
+                el(.fieldset) {
+                    el(.legend) { t("protect.leaves") }
+                    for part in MetadataPart.allCases {
+                        let name = "leave-\(part.rawValue)"
+                        el(.div, .class("choice")) {
+                            el(
+                                .input, .set(.type, "checkbox"), .id(name), .set(.name, name), .set(.value, "yes"),
+                                .flag(.checked, request.draft.leavesOut.contains(part)),
+                                .set(.ariaDescribedby, "\(name)-hint"))
+                            el(.label, .set(.for, name)) { t("protect.leaves.\(part.rawValue)") }
+                            el(.p, .class("hint"), .id("\(name)-hint")) { t("protect.leaves.\(part.rawValue).hint") }
+                        }
+                    }
+                }
                 request.continueButton
             }
         }
@@ -132,9 +147,11 @@ enum ProtectQuestions {
             request.draft.files.map { ($0.number, line("title-\($0.number)")) }, uniquingKeysWith: { first, _ in first }
         )
         let credit = line("credit")
+        let leavesOut = Set(MetadataPart.allCases.filter { form["leave-\($0.rawValue)"] != nil })
         try await request.update { draft in
             for index in draft.files.indices { draft.files[index].title = titles[draft.files[index].number] ?? nil }
             draft.credit = credit
+            draft.leavesOut = leavesOut
             draft.hasTitles = true
         }
         return request.onward(from: .titles, form)
