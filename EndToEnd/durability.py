@@ -93,6 +93,10 @@ def acknowledged_records_survive_kill_9(suite):
     finally:
         server.stop()
     whole(server.data)
+    with sqlite3.connect(server.data / "registry.sqlite") as connection:
+        count = connection.execute("SELECT count(*) FROM record").fetchone()[0]
+    spare = PROTECTS - len(acknowledged)
+    assert len(acknowledged) <= count <= len(acknowledged) + spare, f"{count} records of {len(acknowledged)} requests"
 
 
 def whole(data):

@@ -38,7 +38,8 @@ def started(suite):
     """The demonstration server, its addresses and its sign-in; started once."""
     if getattr(suite, "server", None):
         return suite.server
-    server = Server(suite, "--demo", "--test-languages", "--requests-per-minute", "100000", "--checks-per-minute", "100000")
+    server = Server(
+        suite, "--demo", "--allow-links", "--test-languages", "--requests-per-minute", "100000", "--checks-per-minute", "100000")
     server.start(wait=240)
     deadline = time.monotonic() + 20
     text = ""
@@ -347,6 +348,18 @@ def a_file_that_is_no_picture_is_told_at_the_form(suite):
             assert not violations(tab, "form error") if script else True
 
 
+def a_link_that_leads_inside_is_told_at_the_form(suite):
+    with Tab(suite, script=False, width="phone") as tab:
+        tab.page.goto("/en/")
+        tab.page.click("details.more summary")
+        tab.page.fill("#url", "http://127.0.0.1/picture.jpg")
+        tab.page.click("details.more button")
+        tab.page.wait_for_selector(".errors")
+        assert "public web addresses" in tab.page.inner_text(".errors"), tab.page.inner_text(".errors")
+        assert tab.page.get_attribute("details.more", "open") is not None, "the form with the error is closed"
+        tab.shot("link-error-phone")
+
+
 def drop_and_paste_fill_the_form(suite):
     with Tab(suite) as tab:
         tab.page.goto("/en/")
@@ -496,8 +509,8 @@ try:
         the_protected_file_is_signed_unchanged, a_stripped_scaled_resaved_copy_is_found_again,
         a_changed_copy_shows_where, a_result_is_printed_shared_and_its_history_read, the_languages_are_whole,
         an_unknown_picture_has_no_information,
-        a_file_that_is_no_picture_is_told_at_the_form, drop_and_paste_fill_the_form,
-        every_page_passes_the_accessibility_scan, nothing_scrolls_sideways_on_a_phone,
+        a_file_that_is_no_picture_is_told_at_the_form, a_link_that_leads_inside_is_told_at_the_form,
+        drop_and_paste_fill_the_form, every_page_passes_the_accessibility_scan, nothing_scrolls_sideways_on_a_phone,
         the_appearance_and_the_language_can_be_chosen, targets_are_large_enough, the_page_stays_within_its_budget)
 finally:
     if getattr(suite, "browser", None):

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include "fetcher.h"
 
 #include <arpa/inet.h>
@@ -10,6 +11,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 struct range4 {
@@ -141,6 +143,12 @@ static int judge(const char *url, int *any_port) {
     return bad;
 }
 
+static long milliseconds_since(const struct timespec *began) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long)(now.tv_sec - began->tv_sec) * 1000 + (now.tv_nsec - began->tv_nsec) / 1000000;
+}
+
 static int outcome_of(CURLcode code, const struct job *job) {
     if (job->too_large || code == CURLE_FILESIZE_EXCEEDED) return CSF_TOO_LARGE;
     if (code == CURLE_OPERATION_TIMEDOUT) return CSF_TOO_SLOW;
@@ -178,9 +186,16 @@ void csf_fetch(
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &job);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &job);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, limits.total_seconds);
 
+    struct timespec began;
+    clock_gettime(CLOCK_MONOTONIC, &began);
     for (int step = 0;; step++) {
+        long left = limits.total_seconds * 1000 - milliseconds_since(&began);
+        if (left <= 0) {
+            answer->outcome = CSF_TOO_SLOW;
+            break;
+        }
+        curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, left);
         if (judge(current, &job.any_port) != 0) {
             answer->outcome = CSF_BAD_ADDRESS;
             break;

@@ -66,9 +66,11 @@ struct MetadataTests {
             photoshop:Credit="A. Person" photoshop:CityNote="kept"><photoshop:City>XMPTOWN</photoshop:City>\
             <exif:GPSLongitude>10,44.2E</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>
             """.utf8)
-        let iptc =
-            Array("Photoshop 3.0\0008BIM".utf8) + [0x1C, 2, 90, 0, 8] + Array("IPTCTOWN".utf8)
-            + [0x1C, 2, 120, 0, 7] + Array("caption".utf8)
+        var iptc = Array("Photoshop 3.0\u{0}8BIM".utf8)
+        for (dataset, text) in [(UInt8(90), "IPTCTOWN"), (120, "caption")] {
+            iptc += [0x1C, 2, dataset, 0, UInt8(text.utf8.count)]
+            iptc += text.utf8
+        }
         let file = try await jpeg([
             (0xE1, Array("Exif\0\0".utf8) + Metadata.exifWithPlace()),
             (0xE1, Array("http://ns.adobe.com/xap/1.0/\0".utf8) + xmp), (0xED, iptc),

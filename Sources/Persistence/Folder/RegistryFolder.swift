@@ -68,6 +68,7 @@ public final class RegistryFolder: RegistryStorage {
     public var sharedResults: any SharedResultStore { SQLiteSharedResultStore(database: database) }
     public var auditLog: any AuditLog { SQLiteAuditLog(database: database) }
 
+    /// Safe beside a server and other commands; a blob is looked at twice before it goes.
     public func removeUnreferencedBlobs(storedBefore moment: Timestamp) async throws -> SweepReport {
         try await BlobSweep(blobs: folderBlobs, storedBefore: moment).run { [database] byte in
             try await SQLiteRecordStore.blobs(beginningWith: byte, in: database)

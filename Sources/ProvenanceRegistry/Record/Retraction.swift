@@ -2,6 +2,7 @@
 
 /// Names retractions.
 public enum RetractionKind: IdentifierKind {
+    /// `ret_…`
     public static var prefix: String { "ret" }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ContentCheck
 import Hummingbird
+import MediaCodecs
 import ProvenanceRegistry
 
 /// The last page before files are protected: every answer with the way to change it, and exactly what will be public.
