@@ -156,7 +156,10 @@ def protect(tab, files, source="captured", titles=(), preview="yes", shots=False
 
 def a_picture_is_protected_in_the_browser(suite):
     source = suite.folder / "meeting.jpg"
-    scene(91, 1640, 1160).save(source, quality=94)
+    notes = Image.Exif()
+    notes[0x010F], notes[0x013B] = "Secret Camera Works", "A. Person"
+    notes.get_ifd(0x8825).update({1: "N", 2: (59.0, 54.0, 9.0)})
+    scene(91, 1640, 1160).save(source, quality=94, exif=notes)
     with Tab(suite) as tab:
         sign_in(tab, suite)
         protect(tab, [source], titles=["Council meeting <b>3 May</b>"], shots=True)
@@ -177,6 +180,10 @@ def a_picture_is_protected_in_the_browser(suite):
         assert waiting.value.suggested_filename == "meeting-protected.jpg", waiting.value.suggested_filename
     with Image.open(suite.protected) as picture:
         assert picture.size == (1640, 1160), picture.size
+        kept = picture.getexif()
+    assert kept.get(0x013B) == "A. Person", "the artist is gone"
+    assert 0x010F not in kept and not kept.get_ifd(0x8825), f"place or device travel with it: {dict(kept)}"
+    assert b"Secret Camera" not in suite.protected.read_bytes(), "the device is still in the file"
 
 
 def several_files_are_protected_without_a_script(suite):
