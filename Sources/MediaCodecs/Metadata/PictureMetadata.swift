@@ -29,7 +29,9 @@ package struct PictureMetadata: Sendable, Equatable {
     static let limit = 64 << 20
 
     /// Reads what a file carries; nil where the format's metadata is left to the worker (BigTIFF, HEIC, AVIF).
-    package static func read(_ format: PictureFormat, from source: any ByteSource) throws(MediaError) -> PictureMetadata? {
+    package static func read(_ format: PictureFormat, from source: any ByteSource) throws(MediaError)
+        -> PictureMetadata?
+    {
         var found: PictureMetadata
         switch format {
         case .jpeg: found = try readJPEG(source)
@@ -56,7 +58,8 @@ package struct PictureMetadata: Sendable, Equatable {
 
     /// Puts the metadata into a file that carries none.
     /// - Parameter keepsProfile: false where the pixels written are sRGB instead of the original's colours.
-    package func inserted(into file: [UInt8], _ format: PictureFormat, keepsProfile: Bool) throws(MediaError) -> [UInt8] {
+    package func inserted(into file: [UInt8], _ format: PictureFormat, keepsProfile: Bool) throws(MediaError) -> [UInt8]
+    {
         var metadata = self
         if !keepsProfile {
             metadata.icc = nil
