@@ -79,8 +79,16 @@ private struct ParserState {
         }
         let headerSize = reader.offset - start
         guard length >= UInt64(headerSize) else { throw JUMBFError(code: .badLength, offset: start) }
-        guard length <= UInt64(container.count) else { throw JUMBFError(code: .truncated, offset: start) }
-        let end = start + Int(length)
+        let end: Int
+        if length <= UInt64(container.count) {
+            end = start + Int(length)
+        } else {
+            // What a superbox promises beyond its container is not there; the boxes in it say themselves where they end.
+            guard tolerant, JUMBFBoxType(rawValue: type) == .superbox else {
+                throw JUMBFError(code: .truncated, offset: start)
+            }
+            end = container.upperBound
+        }
         return BoxHeader(
             type: JUMBFBoxType(rawValue: type), range: start..<end, payload: (start + headerSize)..<end)
     }

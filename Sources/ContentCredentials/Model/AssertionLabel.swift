@@ -50,6 +50,20 @@ public enum AssertionLabel {
     public static let timeStamp = "c2pa.time-stamp"
     /// Revocation information.
     public static let certificateStatus = "c2pa.certificate-status"
+    /// A reference to something outside that is not fetched.
+    public static let externalReference = "c2pa.external-reference"
+    /// The content in another form.
+    public static let alternativeContent = "c2pa.alternative-content-representation"
+    /// Keys that sign the segments of a live video.
+    public static let sessionKeys = "c2pa.session-keys"
+    /// The place of a segment in a live video.
+    public static let liveVideoSegment = "c2pa.livevideo.segment"
+    /// What part AI had in the making.
+    public static let aiDisclosure = "c2pa.ai-disclosure"
+    /// What the making cost in energy, carbon and water.
+    public static let environmentalSustainability = "c2pa.environmental-sustainability"
+    /// A repository's receipt for a manifest.
+    public static let repositoryReceipt = "c2pa.repository-receipt"
 
     /// A label without the instance number that a second assertion of the same kind carries (`c2pa.ingredient.v3__2`,
     /// C2PA 2.2, 6.4), and the number.

@@ -11,6 +11,9 @@ enum CompressedManifest {
     static func unpack(
         _ box: JUMBFSuperbox, _ budget: inout ReadingBudget
     ) throws(ReadingError) -> JUMBFSuperbox {
+        guard budget.takeCompressedManifest() else {
+            throw ReadingError(.limitExceeded, "there are too many compressed manifests")
+        }
         guard let packed = box.content(.brotli), box.children.count == 1 else {
             throw ReadingError(.malformedStore, "the compressed manifest does not hold one compressed box")
         }
@@ -41,12 +44,19 @@ struct ReadingBudget {
     private var bytesLeft: Int
     private var itemsLeft: Int
     private var boxesLeft: Int
+    private var compressedLeft: Int
 
     init(_ limits: ManifestStore.Limits) {
         self.limits = limits
         bytesLeft = limits.unpackedBytes
         itemsLeft = limits.cborItems
         boxesLeft = limits.boxes.boxes
+        compressedLeft = limits.compressedManifests
+    }
+
+    mutating func takeCompressedManifest() -> Bool {
+        compressedLeft -= 1
+        return compressedLeft >= 0
     }
 
     /// How far a compressed box may grow: no honest manifest shrinks to a fiftieth.

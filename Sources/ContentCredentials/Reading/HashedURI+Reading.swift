@@ -18,10 +18,18 @@ extension HashedURI {
     }
 
     /// Where it points.
-    var reference: JUMBFURI? { JUMBFURI(url) }
+    var reference: JUMBFURI? { JUMBFURI(reading: url) }
 }
 
 extension JUMBFURI {
+    /// Reads a reference of which the scheme was damaged, as long as there is a path: whether the claim was changed says
+    /// its signature, and what it points to is hashed.
+    init?(reading text: String) {
+        let head = text.prefix { $0 != "=" }
+        let isReference = head.utf8.count == JUMBFURI.prefix.utf8.count - 1 && !head.contains("/")
+        self.init(isReference ? JUMBFURI.prefix + text.dropFirst(head.count + 1) : text)
+    }
+
     /// The labels below the manifest: `["c2pa.assertions", "c2pa.hash.data"]`.
     var pathInManifest: [String] { isAbsolute ? Array(path.dropFirst(2)) : path }
 

@@ -105,6 +105,9 @@ public struct Manifest: Sendable {
 
     /// The box that a path within the manifest leads to.
     public func box(at path: [String]) -> JUMBFSuperbox? {
+        if path.count == 2, path[0] == BoxLabel.assertionStore, let label = path.last {
+            return assertion(labelled: label)?.box
+        }
         var current = contents
         for (depth, part) in path.enumerated() {
             if let next = current.superbox(labelled: part) {

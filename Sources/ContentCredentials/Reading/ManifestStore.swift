@@ -14,6 +14,10 @@ public struct ManifestStore: Sendable {
         public var assertions = 1_000
         /// Actions in a manifest.
         public var actions = 10_000
+        /// Findings in a report.
+        public var findings = 50_000
+        /// Manifests that are compressed.
+        public var compressedManifests = 64
         /// Levels of ingredients.
         public var ingredientDepth = 50
         /// Ingredient assertions followed in all.
@@ -49,6 +53,7 @@ public struct ManifestStore: Sendable {
         guard box.contentType.fourCharacters == "c2pa" else {
             throw ReadingError(.malformedStore, "the JUMBF box is no manifest store")
         }
+        guard box.label != nil else { throw ReadingError(.malformedStore, "the manifest store has no label") }
         if let damage = box.malformedBoxes.first(where: { $0.reason.code == .limitExceeded }) {
             throw ReadingError(.limitExceeded, "the manifest store cannot be read: \(damage.reason)")
         }

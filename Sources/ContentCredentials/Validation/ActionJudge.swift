@@ -115,7 +115,7 @@ struct ActionJudge {
     }
 
     private func relationship(_ link: HashedURI) -> String? {
-        guard let reference = link.reference, let label = reference.path.last else { return nil }
+        guard let reference = link.reference, let label = reference.assertionLabel else { return nil }
         let owner = reference.manifestLabel ?? manifest.label
         return context.store[owner]?.assertion(labelled: label).flatMap(IngredientAssertion.init)?.relationship
     }
@@ -152,7 +152,9 @@ struct ActionJudge {
                 log.failure(.actionMalformed, uri, "relatedAssertions names something that it may not, or is not there")
                 continue
             }
-            if HashCheck.compare(link, with: target.box, fallback: claim.algorithm) == .mismatch {
+            if context.hashes.compare(link, with: target.box, of: manifest.label, fallback: claim.algorithm)
+                == .mismatch
+            {
                 log.failure(.hashedURIMismatch, uri, "the hash of a related assertion is wrong")
             }
         }

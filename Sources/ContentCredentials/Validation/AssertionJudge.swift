@@ -29,6 +29,15 @@ struct AssertionJudge {
             }
         }
         for assertion in manifest.assertions where !isRedacted(assertion) { judgeContent(assertion) }
+        var references = ReferenceJudge(manifest, claim, context)
+        references.judge()
+        log.append(references.log)
+        var alternatives = AlternativeContentJudge(manifest, claim, context)
+        alternatives.judge()
+        log.append(alternatives.log)
+        var live = LiveVideoJudge(manifest)
+        live.judge()
+        log.append(live.log)
     }
 
     private func isRedacted(_ assertion: Assertion) -> Bool {
@@ -57,7 +66,7 @@ struct AssertionJudge {
             log.failure(.assertionMissing, absolute, "an assertion of the claim is missing")
             return
         }
-        switch HashCheck.compare(uri, with: assertion.box, fallback: claim.algorithm) {
+        switch context.hashes.compare(uri, with: assertion.box, of: manifest.label, fallback: claim.algorithm) {
         case .match: log.success(.hashedURIMatch, absolute, "hashed uri matched: \(uri.url)")
         case .mismatch:
             log.failure(.assertionHashMismatch, absolute, "hash does not match assertion data: \(uri.url)")
@@ -84,8 +93,11 @@ struct AssertionJudge {
         case AssertionLabel.cloudData: judgeCloudData(assertion, uri)
         case "c2pa.external-reference": judgeExternalReference(assertion, uri)
         case AssertionLabel.timeStamp:
-            guard let map = assertion.cbor?.map, !map.isEmpty else {
-                log.failure(.timestampAssertionMalformed, uri, "the time-stamp assertion names no manifest")
+            guard let map = assertion.cbor?.map, !map.isEmpty,
+                map.entries.allSatisfy({ $0.key.string != nil && $0.value.byteString != nil })
+            else {
+                log.failure(
+                    .timestampAssertionMalformed, uri, "the time-stamp assertion names no manifest, or no token")
                 return
             }
         case AssertionLabel.softBinding:
@@ -100,10 +112,15 @@ struct AssertionJudge {
     /// C2PA 2.2, section 15.10.3.2.1.
     private mutating func judgeCloudData(_ assertion: Assertion, _ uri: String) {
         guard let map = assertion.cbor?.map, let label = map["label"]?.string, map["size"] != nil,
-            map["location"] != nil, map["content_type"] != nil
+            let location = map["location"], map["content_type"] != nil
         else {
             log.failure(.cloudDataMalformed, uri, "the cloud data lacks its label, size, location or content type")
             return
+        }
+        if let algorithm = location["alg"]?.string, ContentHashAlgorithm(rawValue: algorithm) == nil {
+            log.failure(.algorithmUnsupported, uri, "the hash algorithm \(algorithm) of the location is not allowed")
+        } else if location["alg"]?.string == nil {
+            log.failure(.algorithmUnsupported, uri, "the location names no hash algorithm (section 15.4.2)")
         }
         let name = AssertionName(label)
         if name.isHardBinding {
@@ -118,6 +135,11 @@ struct AssertionJudge {
         let location = assertion.cbor?["location"]
         let hasHash = location?["hash"] != nil
         let hasAlgorithm = location?["alg"] != nil
+        let created = claim.createdAssertions.contains { $0.reference?.assertionLabel == assertion.label.text }
+        if claim.version > 1, created, !hasHash, !hasAlgorithm {
+            log.failure(
+                .externalReferenceCreated, uri, "a reference without a hash may not be among the created assertions")
+        }
         let label = AssertionName(assertion.cbor?["label"]?.string ?? "")
         let isForbidden =
             label.isActions || label.isIngredient || label.base.hasPrefix("c2pa.hash.")
@@ -138,35 +160,8 @@ struct AssertionJudge {
             let found = ingredient.relationship ?? "none"
             log.failure(.ingredientMalformed, uri, "the ingredient's relationship is not known: \(found)")
         }
-        for name in ["thumbnail", "data"] {
-            guard let uri = HashedURI.reading(ingredient.fields[name]), let reference = uri.reference else { continue }
-            judgeReference(uri, reference)
+        if ingredient.hasMalformedResults {
+            log.failure(.ingredientMalformed, uri, "the recorded validation results could not be decoded")
         }
-    }
-
-    private mutating func judgeReference(_ uri: HashedURI, _ reference: JUMBFURI) {
-        let absolute = reference.text(in: manifest.label)
-        if context.redactions.contains(absolute) { return }
-        let target = context.store[reference.manifestLabel ?? manifest.label]
-        guard let box = target?.box(at: reference.pathInManifest) else {
-            log.failure(.hashedURIMissing, absolute, "something that an ingredient refers to is missing")
-            return
-        }
-        if HashCheck.compare(uri, with: box, fallback: target?.claim?.algorithm ?? claim.algorithm) == .mismatch {
-            log.failure(.hashedURIMismatch, absolute, "something that an ingredient refers to was changed")
-        }
-    }
-}
-
-/// Compares the hash in a hashed URI with that of the box it points to (C2PA 2.2, sections 8.4.2.3 and 15.4).
-enum HashCheck: Equatable {
-    case match
-    case mismatch
-    case unsupported(String)
-
-    static func compare(_ uri: HashedURI, with box: JUMBFSuperbox, fallback: String?) -> HashCheck {
-        guard let name = uri.algorithm ?? fallback else { return .unsupported("that is missing") }
-        guard let algorithm = ContentHashAlgorithm(rawValue: name) else { return .unsupported(name) }
-        return algorithm.digest(box.hashedContents) == uri.hash ? .match : .mismatch
     }
 }

@@ -47,6 +47,19 @@ public struct IngredientAssertion: Sendable {
         return (fields["validationStatus"]?.array ?? []).compactMap { status($0, nil) }
     }
 
+    /// Whether an entry of the recorded results has no code (schema `status-map`).
+    var hasMalformedResults: Bool {
+        guard let results = fields["validationResults"] else { return false }
+        guard results.map != nil else { return true }
+        let deltas = results["ingredientDeltas"]?.array ?? []
+        let lists = [results["activeManifest"]] + deltas.map { $0["validationDeltas"] }
+        return lists.contains { list in
+            ValidationStatus.Kind.allCases.contains { kind in
+                (list?[kind.rawValue]?.array ?? []).contains { $0["code"]?.string == nil }
+            }
+        }
+    }
+
     private func status(_ value: CBORValue, _ kind: ValidationStatus.Kind?) -> ValidationStatus? {
         guard let code = value["code"]?.string else { return nil }
         let url = value["url"]?.string ?? ""

@@ -58,6 +58,9 @@ struct ManifestJudge {
                 log.failure(.claimMissing, manifest.uri, "the claim \(claim.label) is of a version that is not known")
                 return nil
             }
+            if claim.version > 1, !["urn:c2pa:", "urn:uuid:"].contains(where: manifest.label.contains) {
+                log.failure(.claimMalformed, claimURI, "the label of the manifest is no URN: \(manifest.label)")
+            }
             for field in claim.missingFields {
                 log.failure(.claimMalformed, claimURI, "the claim lacks \(field), or it is malformed")
             }
@@ -93,7 +96,16 @@ struct ManifestJudge {
             {
                 log.failure(.updateInvalid, claimURI, "an update manifest may not have \(assertion.label)")
             }
-        case .timeStamp, .compressed, .unknown: break
+        case .timeStamp:
+            if parents.count != 1 {
+                log.failure(
+                    .timeStampManifestWrongParents, claimURI, "a time-stamp manifest needs exactly one parent")
+            }
+            if manifest.assertions.contains(where: { !$0.label.isIngredient }) {
+                log.failure(
+                    .timeStampManifestInvalid, claimURI, "a time-stamp manifest may have nothing but its parent")
+            }
+        case .compressed, .unknown: break
         }
     }
 }

@@ -58,7 +58,7 @@ struct MultiAssetJudge {
 
     private func isRight(_ link: HashedURI, _ range: Range<UInt64>) -> Bool {
         guard let label = link.reference?.path.last, let target = manifest.assertion(labelled: label),
-            HashCheck.compare(link, with: target.box, fallback: claim.algorithm) == .match,
+            HashChecker().compare(link, with: target.box, of: manifest.label, fallback: claim.algorithm) == .match,
             [AssertionLabel.dataHash, "c2pa.hash.data.part"].contains(AssertionName(label).base)
         else { return false }
         let window = WindowByteSource(asset.source, range)

@@ -28,8 +28,7 @@ struct SignatureJudge {
             log.failure(.claimSignatureMissing, url, "the claim signature is missing")
             return
         }
-        let isNamed = namesSignature
-        if !isNamed {
+        if !namesSignature {
             log.failure(.claimSignatureMissing, url, "the claim names a signature that is not there")
         }
         guard let sign1 = try? COSESign1(parsing: bytes), sign1.isTagged else {
@@ -62,12 +61,12 @@ struct SignatureJudge {
         info.trustedTime = stamps.trustedTime
         judgeCredential(signer, stamps)
         judgeRevocation(signer, sign1)
-        if isNamed { judgeMathematics(sign1, algorithm, signer, stamps) }
+        judgeMathematics(sign1, algorithm, signer, stamps)
     }
 
     /// The URI in the claim must lead to the signature of the same manifest.
     private var namesSignature: Bool {
-        guard let reference = claim.signature.flatMap({ JUMBFURI($0) }) else { return false }
+        guard let reference = claim.signature.flatMap({ JUMBFURI(reading: $0) }) else { return false }
         guard reference.manifestLabel == nil || reference.manifestLabel == manifest.label else { return false }
         let label = reference.pathInManifest.last
         return label == manifest.signatureBox?.label || label == BoxLabel.claimSignature

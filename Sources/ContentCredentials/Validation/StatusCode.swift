@@ -24,6 +24,9 @@ public struct StatusCode: Sendable, Hashable, RawRepresentable, CustomStringConv
     static let ingredientManifestValidated = StatusCode("ingredient.manifest.validated")
     static let ingredientSignatureValidated = StatusCode("ingredient.claimSignature.validated")
 
+    static let alternativeContentMatch = StatusCode("assertion.alternativeContentRepresentation.match")
+    static let assertionAccessible = StatusCode("assertion.accessible")
+
     // Informational
     static let ocspSkipped = StatusCode("signingCredential.ocsp.skipped")
     static let ocspUnknown = StatusCode("signingCredential.ocsp.unknown")
@@ -71,6 +74,18 @@ public struct StatusCode: Sendable, Hashable, RawRepresentable, CustomStringConv
     static let cloudDataMalformed = StatusCode("assertion.cloud-data.malformed")
     static let cloudDataHardBinding = StatusCode("assertion.cloud-data.hardBinding")
     static let cloudDataActions = StatusCode("assertion.cloud-data.actions")
+    static let cloudDataLabelMismatch = StatusCode("assertion.cloud-data.labelMismatch")
+    static let assertionInaccessible = StatusCode("assertion.inaccessible")
+    static let manifestInaccessible = StatusCode("manifest.inaccessible")
+    static let externalReferenceCreated = StatusCode("assertion.external-reference.created")
+    static let alternativeContentMalformed = StatusCode("assertion.alternativeContentRepresentation.malformed")
+    static let alternativeContentMissing = StatusCode("assertion.alternativeContentRepresentation.missing")
+    static let alternativeContentMismatch = StatusCode("assertion.alternativeContentRepresentation.hashMismatch")
+    static let sessionKeyInvalid = StatusCode("livevideo.sessionkey.invalid")
+    static let liveVideoAssertionInvalid = StatusCode("livevideo.assertion.invalid")
+    static let continuityMethodInvalid = StatusCode("livevideo.continuityMethod.invalid")
+    static let timeStampManifestInvalid = StatusCode("manifest.timestamp.invalid")
+    static let timeStampManifestWrongParents = StatusCode("manifest.timestamp.wrongParents")
     static let externalReferenceMalformed = StatusCode("assertion.external-reference.malformed")
     static let dataHashMalformed = StatusCode("assertion.dataHash.malformed")
     static let dataHashMismatch = StatusCode("assertion.dataHash.mismatch")

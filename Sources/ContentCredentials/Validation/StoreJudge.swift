@@ -33,7 +33,13 @@ struct StoreJudge {
     }
 
     private mutating func add(_ log: StatusLog, ingredient: String? = nil) {
+        guard findings.count <= context.limits.findings else { return }
         findings += log.statuses.map { ($0, ingredient) }
+        if findings.count > context.limits.findings, let active = context.store.activeManifest {
+            let text = "there are more than \(context.limits.findings) findings; the rest is left out"
+            findings.append(
+                (ValidationStatus(code: .generalError, url: active.uri, explanation: text, kind: .failure), nil))
+        }
     }
 
     /// Assertions that hold no CBOR or JSON, in any manifest: read before anything is judged, so they concern the whole.
@@ -164,10 +170,11 @@ struct StoreJudge {
         _ ingredient: IngredientAssertion, _ link: HashedURI, _ manifest: Manifest, _ claim: Claim,
         _ log: inout StatusLog
     ) {
-        let isRedacted = context.redactions.contains { JUMBFURI($0)?.manifestLabel == manifest.label }
-        guard isRedacted else {
+        guard context.redactedManifests.contains(manifest.label) else {
             let isOldForm = ingredient.version == 1 && StoreJudge.isHashOfClaim(link, manifest, claim.algorithm)
-            if isOldForm || HashCheck.compare(link, with: manifest.box, fallback: claim.algorithm) == .match {
+            if isOldForm
+                || context.hashes.compare(link, with: manifest.box, of: "", fallback: claim.algorithm) == .match
+            {
                 log.success(.ingredientManifestValidated, manifest.uri, "ingredient hash matched")
             } else {
                 log.failure(.ingredientManifestMismatch, manifest.uri, "ingredient hash incorrect")
@@ -181,7 +188,7 @@ struct StoreJudge {
             }
             return
         }
-        if HashCheck.compare(signature, with: box, fallback: claim.algorithm) == .match {
+        if context.hashes.compare(signature, with: box, of: manifest.label, fallback: claim.algorithm) == .match {
             log.success(.ingredientSignatureValidated, manifest.uri, "ingredient claimSignature validated")
         } else {
             log.failure(.ingredientSignatureMismatch, manifest.uri, "ingredient claimSignature incorrect")

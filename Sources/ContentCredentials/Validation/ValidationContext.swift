@@ -11,8 +11,12 @@ struct ValidationContext {
     let settings: TrustSettings
     let now: Date
     let limits: ManifestStore.Limits
+    /// Hashes of boxes.
+    let hashes = HashChecker()
     /// URIs of assertions that some claim redacted, absolute.
     private(set) var redactions: Set<String> = []
+    /// Labels of the manifests that these assertions are of.
+    private(set) var redactedManifests: Set<String> = []
     /// Time-stamps that other manifests bring for a manifest, by its label.
     private(set) var timeStamps: [String: [[UInt8]]] = [:]
     /// OCSP responses that any manifest brings.
@@ -47,7 +51,9 @@ struct ValidationContext {
         path.append(manifest.label)
         defer { path.removeLast() }
         for redaction in manifest.claim?.redactions ?? [] {
-            redactions.insert(JUMBFURI(redaction)?.text(in: manifest.label) ?? redaction)
+            let reference = JUMBFURI(reading: redaction)?.resolved(in: manifest.label)
+            redactions.insert(reference?.description ?? redaction)
+            if let owner = reference?.manifestLabel { redactedManifests.insert(owner) }
         }
         gatherEvidence(manifest)
         for assertion in manifest.assertions where assertion.label.isIngredient {

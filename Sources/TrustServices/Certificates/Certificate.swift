@@ -18,7 +18,7 @@ public struct Certificate: Sendable {
     public let encoded: [UInt8]
     /// The part that is signed.
     public let tbsBytes: [UInt8]
-    /// 1, 2 or 3.
+    /// 1, 2 or 3; any other number is against the profile.
     public let version: Int
     /// Content bytes of the INTEGER.
     public let serialNumber: [UInt8]
@@ -63,7 +63,7 @@ public struct Certificate: Sendable {
             var box = try tagged.children("the version")
             let number = try box.next("the version").smallInteger("the version")
             try box.finish()
-            guard number <= 2 else { throw TrustError(.malformed, "the certificate has an unknown version") }
+            guard number < 256 else { throw TrustError(.malformed, "the certificate has an unknown version") }
             version = number + 1
         } else {
             version = 1

@@ -60,6 +60,9 @@ public struct CertificateExtensions: Sendable, Hashable {
     /// Whether a responder's certificate needs no revocation check itself (RFC 6960, section 4.2.2.2.1).
     public private(set) var hasOCSPNoCheck = false
 
+    /// Extensions whose content could not be decoded; a certificate with one is against the profile.
+    public private(set) var malformed: [OID] = []
+
     static let none = CertificateExtensions()
 
     private init() { all = [] }
@@ -79,7 +82,7 @@ public struct CertificateExtensions: Sendable, Hashable {
             list.append(Raw(type: type, isCritical: critical, value: value))
         }
         all = list
-        for item in list { try read(item) }
+        for item in list { do { try read(item) } catch { malformed.append(item.type) } }
     }
 
     private mutating func read(_ item: Raw) throws(TrustError) {

@@ -9,7 +9,7 @@ public enum CertificateProfile {
         public enum Rule: String, Sendable, Hashable, CaseIterable {
             case version, uniqueIdentifiers, signatureAlgorithm, publicKey, authority, keyCertSign
             case authorityKeyIdentifier, subjectKeyIdentifier, keyUsage, extendedKeyUsage, anyExtendedKeyUsage
-            case mixedPurposes, unknownPurpose, criticalExtension
+            case mixedPurposes, unknownPurpose, criticalExtension, malformedExtension
         }
 
         /// Which rule.
@@ -71,6 +71,9 @@ public enum CertificateProfile {
         }
         if certificate.extensions.authorityKeyIdentifier == nil, !certificate.isSelfSigned {
             add(.authorityKeyIdentifier, "the authority key identifier is missing")
+        }
+        for oid in certificate.extensions.malformed {
+            add(.malformedExtension, "the extension \(oid) cannot be decoded")
         }
         for oid in certificate.extensions.unhandledCritical {
             add(.criticalExtension, "the critical extension \(oid) is not known")

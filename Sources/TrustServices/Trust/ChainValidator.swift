@@ -135,6 +135,9 @@ public struct ChainValidator: Sendable {
         certificate.extensions.unhandledCritical.map { oid in
             reason(.criticalExtension, certificate, "\(certificate.subject) has the unknown critical extension \(oid)")
         }
+            + certificate.extensions.malformed.map { oid in
+                reason(.criticalExtension, certificate, "the extension \(oid) of \(certificate.subject) is damaged")
+            }
     }
 
     private func reason(
