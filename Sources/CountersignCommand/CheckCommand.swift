@@ -47,7 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
         if let remote = try registryOptions.remote() { return try await check(with: remote, catalogue ?? .english) }
         let registry = try registryOptions.openedIfThere().map { Registry(storage: $0) }
         let checker = Checker(
-            registry: registry, media: MediaWorker(), validator: Validator(settings: try settings()),
+            registry: registry, media: MediaWorker(), validator: Validator(settings: try trust.effectiveSettings()),
             catalogue: catalogue ?? .english)
         let sidecar = try manifest.map { path in
             do { return try FileByteSource(path: path).readAll(limit: 64 << 20, named: "manifest store") } catch {
@@ -75,14 +75,6 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         if status != .positive { status.end() }
-    }
-
-    private func settings() throws -> TrustSettings {
-        let chosen = try trust.settings()
-        guard chosen.anchors.certificates.isEmpty else { return chosen }
-        do { return try TrustStore(folder: Folders.trust).settings() } catch {
-            throw CommandError(status: .failure, file: Folders.trust, message: error.message)
-        }
     }
 
     private func check(

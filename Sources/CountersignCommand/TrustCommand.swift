@@ -9,7 +9,7 @@ struct TrustCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust", abstract: "Choose whom to trust: lists of roots, time-stamp roots, signers, purposes.",
         discussion: """
-            verify and check use these lists unless --trust, --tsa-trust, --allowed or --ekus are given. Nothing is \
+            verify and check use these lists unless --trust, --tsa-trust or --allowed is given. Nothing is \
             downloaded: get the official C2PA lists from c2pa.org and add the files.
             """,
         subcommands: [Add.self, List.self, Remove.self, Update.self])

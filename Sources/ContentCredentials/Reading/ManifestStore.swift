@@ -108,6 +108,8 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
         case manifestNotFound = "ManifestNotFound"
         /// There is only a link to a manifest elsewhere, and it was not followed.
         case remoteManifest = "RemoteManifest"
+        /// The manifest kept elsewhere could not be fetched.
+        case inaccessibleManifest = "manifest.inaccessible"
         /// There is more than one manifest store.
         case multipleManifestStores = "MultipleManifestStores"
         /// The manifest store is damaged beyond reading.
@@ -124,11 +126,14 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     public let code: Code
     /// What was wrong, in words.
     public let message: String
+    /// Where the credential is kept, if it is kept elsewhere.
+    public let url: String?
 
     /// An error.
-    public init(_ code: Code, _ message: String) {
+    public init(_ code: Code, _ message: String, url: String? = nil) {
         self.code = code
         self.message = message
+        self.url = url
     }
 
     public var description: String { message }

@@ -67,7 +67,8 @@ public enum ManifestStoreReader {
         }
         if let url = reading.remoteManifestURL {
             return ReadingError(
-                .remoteManifest, "the credential is kept elsewhere (\(url)) and was not fetched; allow network access")
+                .remoteManifest, "the credential is kept elsewhere (\(url)) and was not fetched; allow network access",
+                url: url)
         }
         return ReadingError(.manifestNotFound, "the file has no Content Credential")
     }

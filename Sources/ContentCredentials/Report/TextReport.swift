@@ -25,10 +25,17 @@ public struct TextReport {
                 lines.append("  on \(time.reportText), which nobody trusted vouches for")
             }
         }
+        if report.state != .invalid { lines += signals }
         if let title = report.activeManifest?.claim?.title { lines.append("  title: \(TextReport.plain(title))") }
         if let manifest = report.activeManifest { lines += actions(of: manifest) }
         lines += findings(explaining: explaining)
         return lines.joined(separator: "\n")
+    }
+
+    /// What the active manifest says about the making, in the words of the official rubric.
+    private var signals: [String] {
+        let signals = (report.activeManifest?.signals ?? []).filter { $0 != .ambiguousActions }
+        return signals.isEmpty ? [] : ["  " + signals.map(\.text).joined(separator: "; ")]
     }
 
     private var summary: String {
@@ -55,6 +62,7 @@ public struct TextReport {
                 let mark = status.kind == .failure ? "-" : status.kind == .success ? "+" : "*"
                 let place = explaining ? "  (\(TextReport.plain(status.url)))" : ""
                 lines.append("\(indentation)\(mark) \(status.code): \(TextReport.plain(status.explanation))\(place)")
+                if explaining, let meaning = status.code.meaning { lines.append("\(indentation)    \(meaning)") }
             }
         }
         add(report.results.activeManifest, "  ")

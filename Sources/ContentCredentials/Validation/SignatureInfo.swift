@@ -12,6 +12,8 @@ public struct SignatureInfo: Sendable {
     public internal(set) var certificates: [Certificate] = []
     /// The time in the time-stamp, whoever vouches for it.
     public internal(set) var stampedTime: Date?
+    /// Who made that time-stamp.
+    public internal(set) var stampSigner: Certificate?
     /// The time of signing that a trusted authority vouches for.
     public internal(set) var trustedTime: Date?
     /// The time of signing that the signer claims (`iat`).
@@ -23,6 +25,10 @@ public struct SignatureInfo: Sendable {
     /// What is known about revocation: true where the certificate was shown to be revoked.
     public internal(set) var isRevoked = false
 
+    /// The certificate of whoever issued the signer's, where it is known.
+    var issuer: Certificate? {
+        chain?.issuer ?? certificates.dropFirst().first { $0.subject == signer?.issuer }
+    }
     /// The certificate of the signer.
     public var signer: Certificate? { certificates.first }
 }

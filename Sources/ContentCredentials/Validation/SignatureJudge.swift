@@ -58,6 +58,7 @@ struct SignatureJudge {
         stamps.judge()
         log.append(stamps.log)
         info.stampedTime = stamps.stampedTime
+        info.stampSigner = stamps.stampSigner
         info.trustedTime = stamps.trustedTime
         judgeCredential(signer, stamps)
         judgeRevocation(signer, sign1)
@@ -195,10 +196,8 @@ struct SignatureJudge {
         let rVals =
             sign1.unprotected[COSEHeaderLabel.revocationValues] ?? sign1.protected[COSEHeaderLabel.revocationValues]
         let stapled = (rVals?["ocspVals"]?.array ?? []).prefix(16).compactMap(\.byteString)
-        let issuer = info.chain?.issuer ?? info.certificates.dropFirst().first { $0.subject == signer.issuer }
-        guard let issuer, !stapled.isEmpty || !context.ocspResponses.isEmpty else {
-            log.note(.ocspSkipped, url, "OCSP fetching skipped")
-            return
+        guard let issuer = info.issuer, !stapled.isEmpty || !context.ocspResponses.isEmpty else {
+            return judgeOnline(signer, info.issuer)
         }
         let checker = RevocationChecker(now: context.now)
         var unknown: String?
@@ -234,7 +233,29 @@ struct SignatureJudge {
         } else if let unknown {
             log.note(.ocspUnknown, url, unknown)
         } else {
+            judgeOnline(signer, issuer)
+        }
+    }
+
+    /// The issuer's own answer, where it was asked (C2PA 2.2, section 15.9.2).
+    private mutating func judgeOnline(_ signer: Certificate, _ issuer: Certificate?) {
+        guard let issuer, let answer = context.online.revocation[signer.fingerprint] else {
             log.note(.ocspSkipped, url, "OCSP fetching skipped")
+            return
+        }
+        guard let response = answer else {
+            log.note(.ocspInaccessible, url, "the issuer did not answer")
+            return
+        }
+        let verdict = RevocationChecker(now: context.now)
+            .check(response, for: signer, issuer: issuer, signingTime: info.trustedTime)
+        switch verdict.status {
+        case .notRevoked: log.success(.ocspNotRevoked, url, "the issuer says that the certificate is not revoked")
+        case .revoked:
+            info.isRevoked = true
+            log.failure(.ocspRevoked, url, verdict.explanation)
+        case .unknown: log.note(.ocspUnknown, url, verdict.explanation)
+        case .stale, .unusable: log.note(.ocspInaccessible, url, "the answer is of no use: \(verdict.explanation)")
         }
     }
 }

@@ -28,8 +28,26 @@ struct StoreJudge {
         signatures[active.label] = judge.signature
         judgeContent(active)
         judgeIdentities(active)
+        var cloud = CloudDataJudge(active, context)
+        cloud.judge()
+        add(cloud.log)
         judgeIngredients(of: active, depth: 1)
         return sorted()
+    }
+
+    /// What was found on each manifest itself, by its label.
+    var manifestResults: [String: StatusLists] {
+        var results = memo.mapValues { log in
+            var lists = StatusLists()
+            for status in log.statuses { lists.add(status) }
+            return lists
+        }
+        if let active = context.store.activeManifest {
+            var lists = StatusLists()
+            for finding in findings where finding.ingredient == nil { lists.add(finding.status) }
+            results[active.label] = lists
+        }
+        return results
     }
 
     private mutating func add(_ log: StatusLog, ingredient: String? = nil) {

@@ -14,6 +14,8 @@ struct TimeStampJudge {
     private(set) var log = StatusLog()
     /// The time in a time-stamp over this signature, whoever vouches for it.
     private(set) var stampedTime: Date?
+    /// Who made that time-stamp.
+    private(set) var stampSigner: Certificate?
     /// The time that a trusted authority vouches for.
     private(set) var trustedTime: Date?
     /// The time in a well-formed stamp of version 1 by an authority that is not listed.
@@ -67,6 +69,7 @@ struct TimeStampJudge {
         guard let verdict = verdicts.first(where: \.isValidated) ?? verdicts.first else { return }
         if verdict.isValidated {
             stampedTime = verdict.token?.generatedAt
+            stampSigner = verdict.token?.signerCertificate
             log.success(.timeStampValidated, url, "the time-stamp is over this signature")
             if isVersion1, claim.version == 1 { legacyTime = stampedTime }
         }

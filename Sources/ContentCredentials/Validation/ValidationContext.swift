@@ -11,6 +11,8 @@ struct ValidationContext {
     let settings: TrustSettings
     let now: Date
     let limits: ManifestStore.Limits
+    /// What was fetched from outside.
+    let online: OnlineEvidence
     /// Hashes of boxes.
     let hashes = HashChecker()
     /// URIs of assertions that some claim redacted, absolute.
@@ -26,7 +28,11 @@ struct ValidationContext {
     /// Labels of the manifests that the active one leads to, itself included.
     private(set) var reachable: Set<String> = []
 
-    init(store: ManifestStore, settings: TrustSettings, now: Date, limits: ManifestStore.Limits) {
+    init(
+        store: ManifestStore, settings: TrustSettings, now: Date, limits: ManifestStore.Limits,
+        online: OnlineEvidence = .none
+    ) {
+        self.online = online
         self.store = store
         self.settings = settings
         self.now = now

@@ -8,6 +8,8 @@ public struct ValidationReport: Sendable {
     public let store: ManifestStore
     /// What was found.
     public let results: ValidationResults
+    /// What was found on each manifest itself, by its label; for the active manifest and those it leads to.
+    public let manifestResults: [String: StatusLists]
     /// Who signed, by manifest label; for the active manifest and the manifests it leads to.
     public let signatures: [String: SignatureInfo]
     /// Whether the credential stood in the file itself.

@@ -13,12 +13,15 @@ public struct Validator: Sendable {
     public var validationTime: Date?
     /// What bounds the work.
     public var limits: ManifestStore.Limits
+    /// Gets evidence from the network; nil to stay offline.
+    public var fetcher: (any EvidenceFetcher)?
 
     /// A validator.
     public init(
         settings: TrustSettings = TrustSettings(), validationTime: Date? = nil,
-        limits: ManifestStore.Limits = ManifestStore.Limits()
+        limits: ManifestStore.Limits = ManifestStore.Limits(), fetcher: (any EvidenceFetcher)? = nil
     ) {
+        self.fetcher = fetcher
         self.settings = settings
         self.validationTime = validationTime
         self.limits = limits
@@ -31,7 +34,34 @@ public struct Validator: Sendable {
     public func validate(
         _ source: any ByteSource, sidecar: [UInt8]? = nil, fragments: [any ByteSource] = []
     ) async throws(ReadingError) -> ValidationReport {
-        try judge(source, sidecar: sidecar, fragments: fragments)
+        guard let fetcher else { return try judge(source, sidecar: sidecar, fragments: fragments) }
+        var sidecar = sidecar
+        if sidecar == nil, let url = try remoteManifest(of: source) {
+            let request = EvidenceRequest(purpose: .manifest, url: url, body: nil, limit: limits.storeBytes)
+            do { sidecar = try await fetcher.fetch(request) } catch {
+                throw ReadingError(
+                    .inaccessibleManifest, "the credential kept at \(url) could not be fetched: \(error)")
+            }
+        }
+        let found = try ManifestStoreReader.read(source, sidecar: sidecar, limits: limits)
+        // Who signed is known without the content, which is then read once.
+        let first = judge(found.store, nil, isEmbedded: false, remoteURL: nil)
+        let online = await OnlineEvidence.gather(first, fetcher)
+        let content = AssetContent(
+            source: source, container: found.container, location: found.location, fragments: fragments)
+        return judge(
+            found.store, content, isEmbedded: found.location != nil, remoteURL: found.remoteManifestURL, online: online)
+    }
+
+    /// Where the only credential of a file is kept, if it is kept elsewhere.
+    private func remoteManifest(of source: any ByteSource) throws(ReadingError) -> String? {
+        do {
+            _ = try ManifestStoreReader.read(source, limits: limits)
+            return nil
+        } catch {
+            guard error.code == .remoteManifest, let url = error.url else { throw error }
+            return url
+        }
     }
 
     /// The same, for callers that do not wait.
@@ -50,14 +80,16 @@ public struct Validator: Sendable {
     }
 
     private func judge(
-        _ store: ManifestStore, _ content: AssetContent?, isEmbedded: Bool, remoteURL: String?
+        _ store: ManifestStore, _ content: AssetContent?, isEmbedded: Bool, remoteURL: String?,
+        online: OnlineEvidence = .none
     ) -> ValidationReport {
         let context = ValidationContext(
-            store: store, settings: settings, now: validationTime ?? Date(), limits: limits)
+            store: store, settings: settings, now: validationTime ?? Date(), limits: limits, online: online)
         var judge = StoreJudge(context, asset: content)
         let results = judge.judge()
         return ValidationReport(
-            store: store, results: results, signatures: judge.signatures, isEmbedded: isEmbedded,
+            store: store, results: results, manifestResults: judge.manifestResults, signatures: judge.signatures,
+            isEmbedded: isEmbedded,
             remoteManifestURL: remoteURL, validationTime: context.now)
     }
 }

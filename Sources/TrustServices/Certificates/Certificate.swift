@@ -92,6 +92,12 @@ public struct Certificate: Sendable {
         try fields.finish()
     }
 
+    /// The serial number in hexadecimal, without leading zeros.
+    public var serialNumberHex: String {
+        let text = serialNumber.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().drop { $0 == "0" }
+        return text.isEmpty ? "0" : String(text)
+    }
+
     /// The serial number in decimal, as c2patool prints it.
     public var serialNumberDecimal: String {
         guard let first = serialNumber.first, first >= 0x80 else {
