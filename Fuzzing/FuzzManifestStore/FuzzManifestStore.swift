@@ -17,6 +17,7 @@ import ContentCredentials
         let validator = Validator()
         if let report = try? validator.judge(store: bytes) {
             _ = report.c2paToolJSON.serialize()
+            _ = report.crJSON(generator: "f", version: "1.0.0").serialize()
             _ = TextReport(report).text(file: "f", explaining: true)
             precondition(report.state != .trusted)
         }

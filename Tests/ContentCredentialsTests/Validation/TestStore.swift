@@ -56,6 +56,27 @@ struct TestManifest {
         return JUMBFSuperbox(description: JUMBFDescription(contentType: type, label: label), children: children)
     }
 
+    /// The manifest as a compressed one: its superbox in a Brotli stream that stores it as it is.
+    var compressedBox: JUMBFSuperbox {
+        let bytes = box.serialize()
+        let length = bytes.count - 1
+        // A window of 16 bits, a meta-block that is not the last, four nibbles of length, not compressed.
+        let header = UInt32(length) << 4 | 1 << 20
+        let stream =
+            [UInt8(truncatingIfNeeded: header), UInt8(truncatingIfNeeded: header >> 8), UInt8(header >> 16)] + bytes + [
+                3
+            ]
+        return JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .compressedManifest, label: label),
+            children: [.content(.brotli, stream)])
+    }
+
+    /// All codes that a store with these manifests gets.
+    static func codes(_ manifests: [TestManifest]) throws -> Set<String> {
+        let results = try report(manifests).results
+        return Set((results.activeManifest.all + results.ingredientDeltas.flatMap(\.deltas.all)).map(\.code.rawValue))
+    }
+
     /// The codes of the failures that a store with these manifests gets, the last one being active.
     static func failures(_ manifests: [TestManifest]) throws -> Set<String> {
         let results = try report(manifests).results
