@@ -1,11 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The command line as a new user meets it: help, JSON, exit statuses, and that inputs are never touched."""
+import functools
 import hashlib
+import http.server
 import json
 import pathlib
+import threading
 
-from support import Suite, scene
+from support import Skip, Suite, scene, shared
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
 
 
 def every_command_explains_itself(suite):
@@ -74,6 +82,61 @@ def several_files_give_a_line_each(suite):
     assert len(lines) == 2 and all(isinstance(json.loads(line), dict) for line in lines), lines
 
 
+def a_folder_gives_a_line_for_each_file(suite):
+    folder = suite.folder / "many" / "deep"
+    folder.mkdir(parents=True)
+    for name in ["one-signed.jpg", "plain.png"]:
+        (folder / name).write_bytes((suite.folder / name).read_bytes())
+    (folder / "notes.bin").write_bytes(bytes(range(256)) * 4)
+    done = suite.command("verify", suite.folder / "many", expect=1)
+    lines = [json.loads(line) for line in done.stdout.strip().split("\n")]
+    assert len(lines) == 2 and lines[0]["file"].endswith("one-signed.jpg"), lines
+    assert lines[0]["validation_state"] == "Trusted" and lines[1]["error"]["code"] == "ManifestNotFound", lines
+    assert "2 files checked, 1 of other formats left out" in done.stderr, done.stderr
+
+
+def every_finding_is_explained(suite):
+    text = suite.command("verify", "--explain", suite.folder / "one-signed.jpg", expect=0).stdout
+    assert "The content is the one that was signed, byte for byte." in text, text
+
+
+def crjson_passes_the_schema(suite):
+    if jsonschema is None:
+        raise Skip("jsonschema is not installed")
+    schema = json.loads(shared("c2pa-corpus", "spec", "crJSON-schema.json").read_text())
+    validator = jsonschema.Draft202012Validator(schema)
+    corpus = shared("c2pa-corpus")
+    files = [suite.folder / "one-signed.jpg", suite.folder / "plain.png"]
+    files += sorted(path for name in ["forged", "generated", "published"] for path in (corpus / name).iterdir())
+    for first in range(0, len(files), 50):
+        done = suite.command("verify", "--crjson", *files[first:first + 50], timeout=300)
+        lines = done.stdout.strip().split("\n")
+        assert len(lines) == len(files[first:first + 50]), f"{len(lines)} lines"
+        for path, line in zip(files[first:], lines):
+            faults = [fault.message for fault in validator.iter_errors(json.loads(line))]
+            assert not faults, f"{path}: {faults[:2]}"
+
+
+def a_remote_manifest_is_fetched_only_when_asked(suite):
+    source, signed = suite.folder / "one.jpg", suite.folder / "remote.jpg"
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=suite.folder)
+    handler.log_message = lambda *_: None
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}/remote.c2pa"
+    suite.command("sign", source, "-o", signed, "--sidecar", "--no-embed", "--remote", url, expect=0)
+    offline = json.loads(suite.command("verify", signed, "--json", expect=1).stdout)
+    assert offline["error"]["code"] == "RemoteManifest", offline
+    private = json.loads(suite.command("verify", signed, "--json", "--online", expect=1).stdout)
+    assert private["error"]["code"] == "manifest.inaccessible", private
+    done = suite.command("verify", signed, "--json", "--online", "--allow-private-addresses", expect=0)
+    assert json.loads(done.stdout)["validation_state"] == "Trusted", done.stdout
+    (suite.folder / "remote.c2pa").unlink()
+    gone = suite.command("verify", signed, "--json", "--online", "--allow-private-addresses", expect=1)
+    assert json.loads(gone.stdout)["error"]["code"] == "manifest.inaccessible", gone.stdout
+    server.shutdown()
+
+
 def keys_are_not_readable_on_disk(suite):
     home = pathlib.Path(suite.environment["COUNTERSIGN_HOME"])
     for path in home.rglob("*"):
@@ -86,5 +149,6 @@ suite = Suite(__doc__)
 suite.run(
     every_command_explains_itself, wrong_usage_ends_with_two, missing_files_are_named, sign_then_verify_and_inspect,
     no_credential_is_a_negative_answer, one_changed_byte_is_found, several_files_give_a_line_each,
-    keys_are_not_readable_on_disk)
+    a_folder_gives_a_line_for_each_file, every_finding_is_explained, crjson_passes_the_schema,
+    a_remote_manifest_is_fetched_only_when_asked, keys_are_not_readable_on_disk)
 suite.finish()

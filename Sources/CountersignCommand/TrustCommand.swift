@@ -52,7 +52,7 @@ struct TrustEntryDescription: Encodable {
         skipped = []
         switch entry.kind {
         case .anchors, .timeStampAnchors, .ownAuthority:
-            let anchors = try TrustAnchors(pem: entry.text)
+            let anchors = try TrustAnchors(text: entry.text)
             skipped = anchors.skipped
             certificates = anchors.certificates.map { certificate in
                 Certificate(

@@ -128,7 +128,7 @@ struct ChainTests {
     func criticalExtensions() throws {
         for critical in [true, false] {
             var chain = try TestChain()
-            chain.ca.extensions.append(.init("2.5.29.30", critical: critical, [0x30, 0]))
+            chain.ca.extensions.append(.init("2.5.29.36", critical: critical, [0x30, 0]))
             #expect(try chain.verdict().kinds == (critical ? [.criticalExtension] : []))
             chain = try TestChain()
             chain.leaf.extensions.append(.init("1.2.3.4", critical: critical, [5, 0]))

@@ -21,9 +21,9 @@ struct TrustOptions: ParsableArguments {
     func settings() throws -> TrustSettings {
         var settings = TrustSettings()
         for path in trust {
-            settings.anchors = settings.anchors.adding(try TrustOptions.read(path) { try TrustAnchors(pem: $0) })
+            settings.anchors = settings.anchors.adding(try TrustOptions.read(path) { try TrustAnchors(text: $0) })
         }
-        if let tsaTrust { settings.timeStampAnchors = try TrustOptions.read(tsaTrust) { try TrustAnchors(pem: $0) } }
+        if let tsaTrust { settings.timeStampAnchors = try TrustOptions.read(tsaTrust) { try TrustAnchors(text: $0) } }
         if let ekus {
             settings.extendedKeyUsages = try TrustOptions.read(ekus) { try ExtendedKeyUsageConfiguration(text: $0) }
         }

@@ -57,6 +57,10 @@ public struct CertificateExtensions: Sendable, Hashable {
     public private(set) var subjectKeyIdentifier: [UInt8]?
     /// OCSP responders named in the authority information access.
     public private(set) var ocspResponders: [String] = []
+    /// Names beside the subject, of the forms that constraints speak of.
+    private(set) var alternativeNames: [GeneralName] = []
+    /// The names that an authority may certify, where it is bound.
+    private(set) var nameConstraints: NameConstraints?
     /// Whether a responder's certificate needs no revocation check itself (RFC 6960, section 4.2.2.2.1).
     public private(set) var hasOCSPNoCheck = false
 
@@ -115,6 +119,10 @@ public struct CertificateExtensions: Sendable, Hashable {
                 .octetString("the subject key identifier")
         case .authorityInformationAccess:
             ocspResponders = CertificateExtensions.responders(item)
+        case .subjectAlternativeName:
+            alternativeNames = try GeneralName.list(CertificateExtensions.node(item, "alternative name"))
+        case .nameConstraints:
+            nameConstraints = try NameConstraints(CertificateExtensions.node(item, "name constraints"))
         case .ocspNoCheck:
             hasOCSPNoCheck = true
         default: break
@@ -143,6 +151,9 @@ public struct CertificateExtensions: Sendable, Hashable {
             .authorityInformationAccess, .ocspNoCheck, .certificatePolicies, .subjectAlternativeName,
             .cRLDistributionPoints,
         ]
-        return all.filter { $0.isCritical && !handled.contains($0.type) }.map(\.type)
+        return all.filter { item in
+            if item.type == .nameConstraints, nameConstraints?.hasUnknownForm == false { return false }
+            return item.isCritical && !handled.contains(item.type)
+        }.map(\.type)
     }
 }

@@ -77,7 +77,7 @@ public struct TrustStore: Sendable {
         var skipped: [String] = []
         switch kind {
         case .anchors, .timeStampAnchors, .ownAuthority:
-            let anchors = try TrustAnchors(pem: text)
+            let anchors = try TrustAnchors(text: text)
             guard !anchors.isEmpty else {
                 throw TrustError(
                     .malformedPEM, "no certificate could be read: " + anchors.skipped.joined(separator: "; "))
@@ -112,11 +112,11 @@ public struct TrustStore: Sendable {
         var own = TrustAnchors.none
         for entry in try entries() {
             switch entry.kind {
-            case .anchors: settings.anchors = settings.anchors.adding(try TrustAnchors(pem: entry.text))
-            case .ownAuthority: own = own.adding(try TrustAnchors(pem: entry.text))
+            case .anchors: settings.anchors = settings.anchors.adding(try TrustAnchors(text: entry.text))
+            case .ownAuthority: own = own.adding(try TrustAnchors(text: entry.text))
             case .timeStampAnchors:
                 settings.timeStampAnchors = (settings.timeStampAnchors ?? .none)
-                    .adding(try TrustAnchors(pem: entry.text))
+                    .adding(try TrustAnchors(text: entry.text))
             case .allowed: settings.allowed = settings.allowed.adding(try AllowList(text: entry.text))
             case .extendedKeyUsages: purposes.formUnion(try ExtendedKeyUsageConfiguration(text: entry.text).purposes)
             }

@@ -9,8 +9,8 @@
 /// Finds and judges a path from a signer to a trust anchor (RFC 5280, section 6, with C2PA 2.2, section 14.5.1.2).
 ///
 /// Names and signatures decide which paths exist; every path is then judged for validity at the given time, authority
-/// flags, path lengths and critical extensions. Extended key usages of authorities are ignored, as C2PA asks. No policy
-/// or name constraints are processed: a certificate that makes them critical is refused.
+/// flags, path lengths, name constraints and critical extensions. Extended key usages of authorities are ignored, as C2PA
+/// asks. No policy constraints are processed: a certificate that makes them critical is refused.
 public struct ChainValidator: Sendable {
     /// Most certificates looked at beside the anchors.
     public static let certificateLimit = 10
@@ -38,14 +38,16 @@ public struct ChainValidator: Sendable {
         let signerReasons = reasons(againstSigner: signer, purpose)
         let anchors = settings.anchors(for: purpose)
         if anchors.contains(signer), !signer.isAuthority {
-            let reasons = signerReasons + timeReasons(signer, date) + extensionReasons(signer)
+            let reasons =
+                signerReasons + timeReasons(signer, date) + extensionReasons(signer)
+                + anchorReasons(signer, anchors, date)
             return ChainVerdict(basis: reasons.isEmpty ? .anchor(signer) : nil, path: [signer], reasons: reasons)
         }
         var search = PathSearch(
             anchors: anchors, helpers: Array(chain.dropFirst().prefix(ChainValidator.certificateLimit - 1)))
         var best: ChainVerdict?
         search.paths(from: signer) { path in
-            let reasons = signerReasons + judge(path, at: date)
+            let reasons = signerReasons + judge(path, at: date) + anchorReasons(path.last, anchors, date)
             if reasons.isEmpty, let anchor = path.last {
                 best = ChainVerdict(basis: .anchor(anchor), path: path, reasons: [])
                 return true
@@ -101,6 +103,12 @@ public struct ChainValidator: Sendable {
                         "\(certificate.subject) allows \(limit) authorities below it, there are \(authoritiesBelow)"))
             }
             if !certificate.isSelfIssued { authoritiesBelow += 1 }
+            guard let constraints = certificate.extensions.nameConstraints else { continue }
+            for (place, below) in path.prefix(index).enumerated()
+            where (place == 0 || !below.isSelfIssued) && !constraints.allow(below) {
+                found.append(
+                    reason(.nameConstraint, below, "\(certificate.subject) may not certify the name \(below.subject)"))
+            }
         }
         return found
     }
@@ -129,6 +137,14 @@ public struct ChainValidator: Sendable {
             ]
         }
         return []
+    }
+
+    /// Whether an anchor that is listed for a time only was so at `date` (C2PA 2.4, section 14.4.1).
+    private func anchorReasons(
+        _ anchor: Certificate?, _ anchors: TrustAnchors, _ date: Date
+    ) -> [ChainVerdict.Reason] {
+        guard let anchor, let period = anchors.period(of: anchor), !period.contains(date) else { return [] }
+        return [reason(.anchorDates, anchor, "\(anchor.subject) was not on the trust list on \(DERTime.text(date))")]
     }
 
     private func extensionReasons(_ certificate: Certificate) -> [ChainVerdict.Reason] {

@@ -34,6 +34,10 @@ public struct ChainVerdict: Sendable, Hashable {
             case notAnAuthority
             /// More authorities follow than one allows.
             case pathLength
+            /// A name that an authority may not certify.
+            case nameConstraint
+            /// The anchor was not, or no longer, on the list at the time asked about.
+            case anchorDates
             /// A critical extension is not known.
             case criticalExtension
             /// Too many certificates or too many ways to combine them.

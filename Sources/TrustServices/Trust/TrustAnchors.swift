@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 /// The certificates where trust starts. Usually roots; an issuing authority or even an end entity may be listed.
 public struct TrustAnchors: Sendable, Hashable {
     /// The anchors in order, without duplicates.
@@ -8,6 +14,20 @@ public struct TrustAnchors: Sendable, Hashable {
     public private(set) var skipped: [String] = []
     private var bySubject: [DistinguishedName: [Int]] = [:]
     private var fingerprints = Set<Certificate>()
+    private var periods: [Certificate: Period] = [:]
+
+    /// When an anchor counts: for signatures made in between.
+    public struct Period: Sendable, Hashable {
+        /// First moment; nil without.
+        public var start: Date?
+        /// Last moment; nil without.
+        public var end: Date?
+
+        /// Whether a moment lies in it.
+        public func contains(_ date: Date) -> Bool {
+            date >= start ?? .distantPast && date <= end ?? .distantFuture
+        }
+    }
 
     /// No anchors: nothing is trusted through a chain.
     public static let none = TrustAnchors(certificates: [])
@@ -33,6 +53,31 @@ public struct TrustAnchors: Sendable, Hashable {
         }
     }
 
+    /// Anchors from PEM text, or from a trust list in JSON as C2PA publishes it (ETSI TS 119 602), with the times for which
+    /// each is listed.
+    /// - Throws: ``TrustError`` with `malformedPEM` when the text is neither, or holds no certificate.
+    public init(text: String) throws(TrustError) {
+        guard text.drop(while: \.isWhitespace).hasPrefix("{") else {
+            try self.init(pem: text)
+            return
+        }
+        self.init(certificates: [])
+        guard let list = try? JSONDecoder().decode(PublishedTrustList.self, from: Data(text.utf8)) else {
+            throw TrustError(.malformedPEM, "the trust list is JSON, but not of the form that C2PA publishes")
+        }
+        for (number, entry) in list.entries.enumerated() {
+            do {
+                let certificate = try Certificate(derEncoded: entry.certificate)
+                add(certificate)
+                if entry.period != Period() { periods[certificate] = entry.period }
+            } catch { skipped.append("certificate \(number + 1): \(error.message)") }
+        }
+        guard !isEmpty else { throw TrustError(.malformedPEM, "the trust list holds no certificate that can be read") }
+    }
+
+    /// When a listed anchor counts; nil for always.
+    public func period(of certificate: Certificate) -> Period? { periods[certificate] }
+
     private mutating func add(_ certificate: Certificate) {
         guard fingerprints.insert(certificate).inserted else { return }
         bySubject[certificate.subject, default: []].append(certificates.count)
@@ -53,7 +98,16 @@ public struct TrustAnchors: Sendable, Hashable {
     /// Both lists together.
     public func adding(_ more: TrustAnchors) -> TrustAnchors {
         var result = self
-        for certificate in more.certificates { result.add(certificate) }
+        for certificate in more.certificates {
+            // Who is listed twice, once for always, is listed for always.
+            let isKnown = result.contains(certificate)
+            result.add(certificate)
+            if !isKnown {
+                result.periods[certificate] = more.periods[certificate]
+            } else if more.periods[certificate] == nil {
+                result.periods[certificate] = nil
+            }
+        }
         result.skipped += more.skipped
         return result
     }
