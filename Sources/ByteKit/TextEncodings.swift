@@ -106,3 +106,49 @@ public enum Base64 {
         return bytes
     }
 }
+
+/// Base 32 (RFC 4648, section 6), without padding.
+public enum Base32 {
+    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+
+    /// Encodes bytes in upper case.
+    public static func encode(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        var (bits, held): (UInt32, UInt32) = (0, 0)
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            held += 8
+            while held >= 5 {
+                held -= 5
+                text.append(letters[Int(bits >> held & 31)])
+            }
+            bits &= 1 << held - 1
+        }
+        if held > 0 { text.append(letters[Int(bits << (5 - held) & 31)]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Decodes either case; nil where any other character stands (padding too), or where the length or the unused bits
+    /// are wrong.
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var (bits, held): (UInt32, UInt32) = (0, 0)
+        for unit in text.utf8 {
+            let value: UInt32
+            switch unit {
+            case 0x41...0x5A: value = UInt32(unit - 0x41)
+            case 0x61...0x7A: value = UInt32(unit - 0x61)
+            case 0x32...0x37: value = UInt32(unit - 0x32) + 26
+            default: return nil
+            }
+            bits = bits << 5 | value
+            held += 5
+            if held >= 8 {
+                held -= 8
+                bytes.append(UInt8(truncatingIfNeeded: bits >> held))
+                bits &= 1 << held - 1
+            }
+        }
+        return held < 5 && bits == 0 ? bytes : nil
+    }
+}

@@ -10,6 +10,8 @@ import Testing
         #expect(Base64.decode(Base64.encode(bytes)) == bytes)
         #expect(Base64.decode(Base64.encode(bytes, alphabet: .url)) == bytes)
         #expect(Hex.decode(Hex.encode(bytes)) == bytes)
+        #expect(Base32.decode(Base32.encode(bytes)) == bytes)
+        #expect(Base32.decode(Base32.encode(bytes).lowercased()) == bytes)
     }
 
     @Test("RFC 4648 section 10 gives these texts")
@@ -18,6 +20,8 @@ import Testing
         #expect(Base64.encode(Array("fooba".utf8)) == "Zm9vYmE=")
         #expect(Base64.encode(Array("foob".utf8)) == "Zm9vYg==")
         #expect(Hex.encode([0x00, 0xAF, 0xFF]) == "00afff")
+        #expect(Base32.encode(Array("foobar".utf8)) == "MZXW6YTBOI")
+        #expect(Base32.encode(Array("foob".utf8)) == "MZXW6YQ")
     }
 
     @Test("malformed text is refused", arguments: ["Z", "Zg=", "Zh==", "Z g=", "Zg==Zg==", "====", "Zg==="])
@@ -25,5 +29,8 @@ import Testing
         #expect(Base64.decode(text) == nil)
         #expect(Hex.decode("abc") == nil)
         #expect(Hex.decode("zz") == nil)
+        #expect(Base32.decode("MZXW6YR") == nil)
+        #expect(Base32.decode("M") == nil)
+        #expect(Base32.decode("MZ======") == nil)
     }
 }
