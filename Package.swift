@@ -123,7 +123,7 @@ targets += [
     tests("SignalProcessing"),
     tests("MediaContainers", ["ByteKit"]),
     tests("Fingerprinting", ["SignalProcessing"]),
-    tests("SimilarityIndex"),
+    tests("SimilarityIndex", ["ByteKit"]),
     tests("MultipartForm"),
     tests("Watermarking", ["SignalProcessing"]),
     tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),

@@ -25,6 +25,31 @@ size_t countersign_hamming_scan(
     return found;
 }
 
+enum { BLOCK = 2048 };
+
+DISPATCHED
+size_t countersign_hamming_scan_batch(
+    const uint64_t *low, const uint64_t *high, size_t count, const uint64_t *queries, size_t query_count,
+    uint32_t radius, uint64_t *out, size_t capacity) {
+    size_t found = 0;
+    for (size_t start = 0; start < count; start += BLOCK) {
+        // A block of the first plane is 32 KB: it stays in the nearest cache while all queries pass over it.
+        const size_t end = count - start < BLOCK ? count : start + BLOCK;
+        for (size_t number = 0; number < query_count; number++) {
+            const uint64_t *query = queries + 4 * number;
+            const uint64_t q0 = query[0], q1 = query[1], q2 = query[2], q3 = query[3];
+            for (size_t i = start; i < end; i++) {
+                const uint32_t half = DISTANCE(low[2 * i], low[2 * i + 1], q0, q1);
+                if (half > radius) continue;
+                if (half + DISTANCE(high[2 * i], high[2 * i + 1], q2, q3) > radius) continue;
+                if (found < capacity) out[found] = (uint64_t)number << 32 | (uint32_t)i;
+                found++;
+            }
+        }
+    }
+    return found;
+}
+
 enum { CHUNK = 128, CANDIDATES = 1024 };
 
 DISPATCHED

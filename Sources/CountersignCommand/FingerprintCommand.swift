@@ -12,7 +12,7 @@ struct FingerprintCommand: AsyncParsableCommand {
         commandName: "fingerprint",
         abstract: "Compute the fingerprints of pictures.",
         discussion: """
-            Prints the PDQ hash, its quality and the file's name. Pictures of quality below 50 (flat or perfectly \
+            Prints the PDQ hash, its quality and the file's name; with --json also the ISCC (ISO 24138). Pictures of quality below 50 (flat or perfectly \
             periodic ones) have no meaningful hash. Exit status 3: a file could not be read.
             """)
 
@@ -32,11 +32,34 @@ struct FingerprintCommand: AsyncParsableCommand {
             var pdq: String
             var pdqQuality: Int
             var pdqDihedral: [String: String]?
+            var iscc: String?
 
             enum CodingKeys: String, CodingKey {
-                case width, height, pdq
+                case width, height, pdq, iscc
                 case pdqQuality = "pdq_quality"
                 case pdqDihedral = "pdq_dihedral"
+            }
+        }
+        /// Units of 256 bits in the standard's text form.
+        struct Codes: Encodable {
+            var image: String?
+            var data: String
+            var instance: String
+            var datahash: String
+            /// The value of a soft binding `io.iscc.v0`, in base 64.
+            var softBinding: String
+
+            enum CodingKeys: String, CodingKey {
+                case image, data, instance, datahash
+                case softBinding = "soft_binding"
+            }
+
+            init(_ iscc: ISCC) {
+                image = iscc.image?.text
+                data = iscc.data.text
+                instance = iscc.instance.text
+                datahash = iscc.dataHash
+                softBinding = Base64.encode(iscc.softBindingValue)
             }
         }
         struct Failure: Encodable { var message: String }
@@ -44,6 +67,7 @@ struct FingerprintCommand: AsyncParsableCommand {
         var file: String
         var sha256: String?
         var image: Image?
+        var iscc: Codes?
         var error: Failure?
     }
 
@@ -78,7 +102,8 @@ struct FingerprintCommand: AsyncParsableCommand {
                     if let raw, let size = RawSize(raw) { try rawPixels(file, size) } else {
                         try await PictureReading.pixels(file, with: worker)
                     }
-                print(PDQ.hash(pixels), of: pixels, file: file, sha256: try PictureReading.sha256(file))
+                let iscc = output.json ? try codes(file, pixels) : nil
+                print(PDQ.hash(pixels), iscc, of: pixels, file: file, sha256: try PictureReading.sha256(file))
             } catch {
                 status = status.combined(with: error.status)
                 Terminal.complain(error.description)
@@ -86,6 +111,12 @@ struct FingerprintCommand: AsyncParsableCommand {
             }
         }
         if status != .positive { status.end() }
+    }
+
+    private func codes(_ file: String, _ pixels: PixelBuffer) throws(CommandError) -> ISCC {
+        do { return try ISCC(of: FileByteSource(path: file), pixels: pixels) } catch let error as ByteError {
+            throw CommandError.unreadable(file, error)
+        } catch { throw CommandError(status: .failure, file: file, message: "\(error)") }
     }
 
     private func rawPixels(_ file: String, _ size: RawSize) throws(CommandError) -> PixelBuffer {
@@ -104,14 +135,15 @@ struct FingerprintCommand: AsyncParsableCommand {
         return pixels
     }
 
-    private func print(_ result: PDQResult, of pixels: PixelBuffer, file: String, sha256: String) {
+    private func print(_ result: PDQResult, _ iscc: ISCC?, of pixels: PixelBuffer, file: String, sha256: String) {
         var turned: [String: String] = [:]
         for orientation in PictureOrientation.allCases { turned[orientation.rawValue] = result.hash(orientation).hex }
         if output.json {
             let image = Answer.Image(
                 width: pixels.width, height: pixels.height, pdq: result.hash.hex, pdqQuality: result.quality,
-                pdqDihedral: dihedral ? turned : nil)
-            try? Terminal.printJSON(Answer(file: file, sha256: sha256, image: image))
+                pdqDihedral: dihedral ? turned : nil, iscc: iscc?.image?.text)
+            try? Terminal.printJSON(
+                Answer(file: file, sha256: sha256, image: image, iscc: iscc.map(Answer.Codes.init)))
             return
         }
         Swift.print("\(result.hash.hex)  \(result.quality)  \(file)")

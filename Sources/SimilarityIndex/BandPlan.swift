@@ -39,7 +39,7 @@ struct BandPlan: Sendable, Hashable {
     func cost(count: Int, radius: Int) -> Double {
         var sum = 0.0
         for (width, radius) in zip(widths, bandRadii(for: radius)) where radius >= 0 {
-            sum += Self.ballSize(width: width, radius: radius) * (1 + Double(count) / Double(1 << width))
+            sum += Double(Self.ballSize(width: width, radius: radius)) * (1 + Double(count) / Double(1 << width))
         }
         return sum
     }
@@ -78,11 +78,13 @@ struct BandPlan: Sendable, Hashable {
         return masks
     }
 
-    private static func ballSize(width: Int, radius: Int) -> Double {
-        var term = 1.0
-        var sum = 1.0
-        for flips in 1...max(1, radius) where flips <= radius {
-            term *= Double(width - flips + 1) / Double(flips)
+    /// How many ways there are to flip at most `radius` of `width` bits.
+    static func ballSize(width: Int, radius: Int) -> Int {
+        guard radius >= 0 else { return 0 }
+        var term = 1
+        var sum = 1
+        for flips in 1...max(1, radius) where flips <= min(radius, width) {
+            term = term * (width - flips + 1) / flips
             sum += term
         }
         return sum

@@ -1,112 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
-import CHammingScan
 
-/// Keys that no longer change, with a direct-address table for each band.
-struct HammingSegment: Sendable {
-    let keys: HammingKeys
+/// Entries of which there will be no more, with a table for each band.
+final class HammingSegment: Sendable {
+    let keys: KeyPlanes
     private let plan: BandPlan
-    private let tables: [Table]
+    private let tables: [BandTable]
+    /// Flips for the two widths that bands have, fewest first, as far as the tuned radius needs them.
+    private let masks: [Int: [UInt32]]
 
-    /// The ids sorted by band value; those of value v lie at offsets[v] ..< offsets[v + 1].
-    private struct Table: Sendable {
-        var offsets: [UInt32]
-        var ids: [UInt32]
-    }
-
-    /// Builds the tables for searches of about `radius`, by counting sort in two passes a band.
-    init(keys: HammingKeys, radius: Int) {
+    /// Builds the tables for searches of about `radius`.
+    init(keys: KeyPlanes, radius: Int) {
         let plan = BandPlan.best(count: keys.count, radius: radius)
         self.keys = keys
         self.plan = plan
-        tables = plan.widths.indices.map { Self.table(of: keys, plan: plan, band: $0) }
+        tables = plan.widths.indices.map { BandTable(keys, plan: plan, band: $0) }
+        let reach = plan.bandRadii(for: radius).max() ?? 0
+        masks = Dictionary(
+            uniqueKeysWithValues: Set(plan.widths).map { ($0, BandPlan.masks(width: $0, radius: reach)) })
     }
 
-    /// Keys without tables: searched by scan until the tables are built.
-    init(untabled keys: HammingKeys) {
+    /// Entries without tables: searched by scan until there are some.
+    init(untabled keys: KeyPlanes) {
         self.keys = keys
         plan = BandPlan(bands: 24)
         tables = []
+        masks = [:]
     }
 
-    private static func table(of keys: HammingKeys, plan: BandPlan, band: Int) -> Table {
-        let size = 1 << plan.widths[band]
-        var values = [UInt32](repeating: 0, count: keys.count)
-        var offsets = [UInt32](repeating: 0, count: size + 1)
-        var ids = [UInt32](repeating: 0, count: keys.count)
-        values.withUnsafeMutableBufferPointer { values in
-            keys.low.withUnsafeBufferPointer { low in
-                keys.high.withUnsafeBufferPointer { high in
-                    for id in values.indices {
-                        values[id] = plan.value(
-                            of: band, low: (low[2 * id], low[2 * id + 1]), high: (high[2 * id], high[2 * id + 1]))
-                    }
-                }
-            }
-            offsets.withUnsafeMutableBufferPointer { offsets in
-                for value in values { offsets[Int(value) + 1] += 1 }
-                var sum: UInt32 = 0
-                for value in 0..<size {
-                    sum += offsets[value + 1]
-                    offsets[value + 1] = sum
-                }
-                ids.withUnsafeMutableBufferPointer { ids in
-                    // Filled from the end of each run, so the offsets end up where they belong.
-                    for id in values.indices.reversed() {
-                        let value = Int(values[id]) + 1
-                        offsets[value] -= 1
-                        ids[Int(offsets[value])] = UInt32(truncatingIfNeeded: id)
-                    }
-                }
-            }
-        }
-        // Now offsets[v + 1] is where the run of v starts: move the starts down by one.
-        offsets.removeFirst()
-        offsets.append(UInt32(truncatingIfNeeded: keys.count))
-        return Table(offsets: offsets, ids: ids)
+    var hasTables: Bool { !tables.isEmpty }
+
+    /// Whether a search costs less by a walk over all entries than by the tables.
+    ///
+    /// A random access takes the time of about 12 scanned keys, of about 25 where several queries share the walk.
+    func prefersScan(radius: Int, queries: Int) -> Bool {
+        guard hasTables else { return true }
+        return plan.cost(count: keys.count, radius: radius) > Double(keys.count) / (queries < 4 ? 12 : 25)
     }
 
-    /// Ids of all keys within the radius, in ascending order.
+    /// Places of all entries within the radius, removed ones included, in ascending order.
     func search(_ query: SIMD4<UInt64>, radius: Int) -> [UInt32] {
-        // A scanned key costs about a twelfth of a random access.
-        if tables.isEmpty || plan.cost(count: keys.count, radius: radius) > Double(keys.count) / 12 {
-            return keys.scan(query, radius: UInt32(radius))
-        }
         var found: [UInt32] = []
-        var masks: [UInt32] = []
-        var masksOf = (width: -1, radius: -1)
+        if prefersScan(radius: radius, queries: 1) {
+            keys.scan(query, radius: radius, into: &found)
+            return found
+        }
         for (band, bandRadius) in plan.bandRadii(for: radius).enumerated() where bandRadius >= 0 {
-            if masksOf != (plan.widths[band], bandRadius) {
-                masksOf = (plan.widths[band], bandRadius)
-                masks = BandPlan.masks(width: masksOf.width, radius: masksOf.radius)
-            }
-            found += probe(band: band, masks: masks, query: query, radius: UInt32(radius))
+            let width = plan.widths[band]
+            let needed = BandPlan.ballSize(width: width, radius: bandRadius)
+            var flips = masks[width] ?? []
+            if flips.count < needed { flips = BandPlan.masks(width: width, radius: bandRadius) }
+            let value = plan.value(of: band, low: (query[0], query[1]), high: (query[2], query[3]))
+            keys.probe(
+                tables[band], value: value, masks: flips.prefix(needed), query: query, radius: radius, into: &found)
         }
         guard found.count > 1 else { return found }
+        // An entry that is near in several bands was found in each of them.
         found.sort()
-        var unique: [UInt32] = []
-        for id in found where id != unique.last { unique.append(id) }
-        return unique
-    }
-
-    private func probe(band: Int, masks: [UInt32], query: SIMD4<UInt64>, radius: UInt32) -> [UInt32] {
-        let value = plan.value(of: band, low: (query[0], query[1]), high: (query[2], query[3]))
-        let table = tables[band]
-        return withQuery(query) { query in
-            collectIDs { out in
-                keys.low.withUnsafeBufferPointer { low in
-                    keys.high.withUnsafeBufferPointer { high in
-                        table.offsets.withUnsafeBufferPointer { offsets in
-                            table.ids.withUnsafeBufferPointer { ids in
-                                masks.withUnsafeBufferPointer { masks in
-                                    countersign_hamming_probe(
-                                        offsets.baseAddress, ids.baseAddress, value, masks.baseAddress, masks.count,
-                                        low.baseAddress, high.baseAddress, query, radius, out.baseAddress, out.count)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+        var unique = 1
+        for index in 1..<found.count where found[index] != found[unique - 1] {
+            found[unique] = found[index]
+            unique += 1
         }
+        found.removeLast(found.count - unique)
+        return found
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Fingerprinting
+import Foundation
 import SignalProcessing
 import Testing
 
@@ -27,6 +28,32 @@ struct LocalFeaturesTests {
         let far = found.transform.apply(x: 320, y: 260)
         #expect(abs(far.x - 520) < 4 && abs(far.y - 380) < 4)
         #expect(found.inliers >= 20)
+    }
+
+    @Test("a set in its compact form goes there and back, and still finds a crop")
+    func compact() throws {
+        let set = LocalFeatureSet(of: scene)
+        #expect(set.features.count == LocalFeatureSet.keptCount)
+        let again = try #require(LocalFeatureSet(bytes: set.bytes))
+        #expect(again.bytes == set.bytes)
+        #expect((again.width, again.height) == (640, 480))
+        for (one, other) in zip(set.features, again.features) {
+            #expect(one.descriptor == other.descriptor)
+            #expect(abs(one.x - other.x) < 0.02 && abs(one.y - other.y) < 0.02)
+            #expect(abs(one.scale - other.scale) < 0.04)
+            #expect(abs(sin(one.angle) - sin(other.angle)) < 0.03 && abs(cos(one.angle) - cos(other.angle)) < 0.03)
+        }
+        let cut = try #require(scene.cropped(to: PixelRect(x: 100, y: 60, width: 400, height: 360)))
+        let found = FeatureAlignment.find(query: LocalFeatures.extract(from: cut), reference: again.features)
+        #expect(found?.inliers ?? 0 >= 20)
+    }
+
+    @Test("a compact form that was cut or is of another version is refused")
+    func damaged() {
+        let bytes = LocalFeatureSet(of: scene, count: 3).bytes
+        for end in 0..<bytes.count { #expect(LocalFeatureSet(bytes: Array(bytes[..<end])) == nil) }
+        #expect(LocalFeatureSet(bytes: bytes + [0]) == nil)
+        #expect(LocalFeatureSet(bytes: [2] + bytes.dropFirst()) == nil)
     }
 
     @Test("a turned picture is found", arguments: [PictureOrientation.rotate90, .rotate180, .rotate270])

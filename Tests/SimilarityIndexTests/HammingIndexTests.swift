@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import ByteKit
 import Foundation
 import SimilarityIndex
+import Synchronization
 import Testing
 
 /// A small generator, so that each run sees the same keys.
@@ -63,6 +65,16 @@ func plainScan(_ keys: [SIMD4<UInt64>], _ query: SIMD4<UInt64>, _ radius: Int) -
     }.sorted { ($0.distance, $0.payload) < ($1.distance, $1.payload) }
 }
 
+/// How many keys a writer has inserted, for its readers.
+private final class Counter: Sendable {
+    let value = Atomic(0)
+
+    static func key(_ number: Int) -> SIMD4<UInt64> {
+        var generator = Generator(state: UInt64(number) &* 77)
+        return generator.key()
+    }
+}
+
 @Suite("Hamming index")
 struct HammingIndexTests {
     @Test("an inserted key is found by the next search, a removed one is not")
@@ -75,6 +87,76 @@ struct HammingIndexTests {
         #expect(index.remove(key, payload: 7) == 1)
         #expect(index.search(key).hits.isEmpty)
         #expect(index.count == 0)
+    }
+
+    @Test("several queries at once: each gets what it gets alone", arguments: [0, 31, 60, 256])
+    func batch(radius: Int) throws {
+        let keys = try KeySet.clustered.keys(50_000)
+        let index = HammingIndex()
+        index.insert(contentsOf: keys.dropLast(100).enumerated().map { (key: $1, payload: UInt64($0)) })
+        for key in keys.suffix(100) { index.insert(key, payload: 7) }
+        index.remove(keys[3], payload: 3)
+        let queries = Array(keys.prefix(radius == 256 ? 2 : 40)) + [SIMD4()]
+        let together = index.search(batch: queries, radius: radius)
+        #expect(together == queries.map { index.search($0, radius: radius) })
+        #expect(index.search(batch: []).isEmpty)
+        #expect(index.search(batch: queries, radius: -1).flatMap(\.hits) == [])
+    }
+
+    @Test("a snapshot brings back what was there; one that was cut or changed anywhere is refused")
+    func snapshot() throws {
+        let keys = try KeySet.clustered.keys(300)
+        let index = HammingIndex()
+        for (payload, key) in keys.enumerated() { index.insert(key, payload: UInt64(payload)) }
+        index.remove(keys[5], payload: 5)
+        let sink = MemoryByteSink()
+        try index.write(to: sink)
+        let bytes = sink.bytes
+        let again = try HammingIndex(snapshot: MemoryByteSource(bytes))
+        #expect(again.count == 299)
+        for key in keys { #expect(again.search(key, radius: 60) == index.search(key, radius: 60)) }
+        for end in 0..<bytes.count {
+            #expect(throws: HammingSnapshotError.self) {
+                try HammingIndex(snapshot: MemoryByteSource(Array(bytes[..<end])))
+            }
+        }
+        for place in stride(from: 0, to: bytes.count, by: 7) {
+            var changed = bytes
+            changed[place] ^= 4
+            #expect(throws: HammingSnapshotError.self) { try HammingIndex(snapshot: MemoryByteSource(changed)) }
+        }
+        #expect(throws: HammingSnapshotError.self) { try HammingIndex(snapshot: MemoryByteSource(bytes + [0])) }
+    }
+
+    @Test("searches see every key that was there before them, through tails, tables and merges")
+    func visible() async {
+        let index = HammingIndex()
+        let written = Counter()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for number in 0..<200_000 {
+                    index.insert(Counter.key(number), payload: UInt64(number))
+                    written.value.store(number + 1, ordering: .releasing)
+                }
+            }
+            for reader in 0..<2 {
+                group.addTask {
+                    var generator = Generator(state: UInt64(reader))
+                    while true {
+                        let known = written.value.load(ordering: .acquiring)
+                        guard known > 0 else {
+                            await Task.yield()
+                            continue
+                        }
+                        let number = Int(generator.next() % UInt64(known))
+                        #expect(index.search(Counter.key(number)).hits.map(\.payload) == [UInt64(number)])
+                        if known == 200_000 { break }
+                    }
+                }
+            }
+        }
+        index.settle()
+        #expect(index.count == 200_000)
     }
 
     @Test("an empty index, negative and huge radii have answers")

@@ -59,8 +59,7 @@ public struct ISCC: Sendable, Hashable {
     /// The units of a soft binding, in the order of the standard. The Image-Code of a flat picture is left out: its bits
     /// are rounding noise and would match other flat pictures.
     public var softBindingUnits: [ISCCUnit] {
-        let image = image.flatMap { ISCCImageCode.isFeatureless($0.body) ? nil : $0 }
-        return [image, data, instance].compactMap(\.self)
+        [image, data, instance].compactMap { $0 }.filter(\.isMatchable)
     }
 
     /// The value of a soft binding: the units behind one another.

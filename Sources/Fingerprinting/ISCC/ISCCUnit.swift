@@ -74,6 +74,12 @@ public struct ISCCUnit: Sendable, Hashable {
         return zip(body, other.body).reduce(0) { $0 + ($1.0 ^ $1.1).nonzeroBitCount }
     }
 
+    /// Whether it says enough to be searched for: 256 bits of version 0, and no Image-Code of a flat picture.
+    public var isMatchable: Bool {
+        let isImage = mainType == .content && subType == Self.imageSubType
+        return version == 0 && body.count == Self.longestBody && !(isImage && ISCCImageCode.isFeatureless(body))
+    }
+
     // MARK: sequences
 
     /// Units behind one another, as soft bindings carry them (ISCC-SEQ); nil where the bytes are not whole units of one

@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 public import SignalProcessing
 
+/// A feature of a picture in question and one that looks the same in the picture it may come from.
+public struct FeaturePair: Sendable, Hashable {
+    /// Of the picture in question.
+    public var query: LocalFeature
+    /// Of the other.
+    public var reference: LocalFeature
+
+    /// A pair.
+    public init(query: LocalFeature, reference: LocalFeature) {
+        self.query = query
+        self.reference = reference
+    }
+}
+
 /// How one picture lies in another, found from their local features.
 public struct FeatureAlignment: Sendable, Hashable {
     /// Query pixels to reference pixels; scale, rotation and shift.
@@ -20,7 +34,15 @@ public struct FeatureAlignment: Sendable, Hashable {
     public static func find(
         query: [LocalFeature], reference: [LocalFeature], tolerancePixels: Double = 6, minimumInliers: Int = 10
     ) -> FeatureAlignment? {
-        let pairs = pair(query, reference)
+        find(pairs: pair(query, reference), tolerancePixels: tolerancePixels, minimumInliers: minimumInliers)
+    }
+
+    /// The same for pairs that a search found: features of the picture in question, and features that look the same.
+    /// One query feature may stand in several pairs; it counts once.
+    /// - Parameter spotPixels: Features that lie in one square of this side, in either picture, count once.
+    public static func find(
+        pairs: [FeaturePair], tolerancePixels: Double = 6, minimumInliers: Int = 10, spotPixels: Double = 4
+    ) -> FeatureAlignment? {
         guard pairs.count >= max(2, minimumInliers) else { return nil }
         var state: UInt64 = 1
         func random(_ bound: Int) -> Int {
@@ -41,20 +63,24 @@ public struct FeatureAlignment: Sendable, Hashable {
             if inliers.count < best.inliers.count { break }
             best = (better, inliers)
         }
-        // Several pairs on one spot are one piece of evidence.
-        let spots = Set(best.inliers.map { SIMD2(Int(pairs[$0].query.x / 4), Int(pairs[$0].query.y / 4)) })
-        guard spots.count >= minimumInliers else { return nil }
-        return FeatureAlignment(transform: best.transform, inliers: spots.count)
-    }
-
-    private struct Pair {
-        var query: LocalFeature
-        var reference: LocalFeature
+        // Several pairs on one spot are one piece of evidence, on either side: a transform that shrinks everything to a
+        // point agrees with anything.
+        func spots(_ feature: (FeaturePair) -> LocalFeature) -> Int {
+            Set(
+                best.inliers.map { index in
+                    let feature = feature(pairs[index])
+                    return SIMD2(Int(feature.x / spotPixels), Int(feature.y / spotPixels))
+                }
+            ).count
+        }
+        let evidence = min(spots(\.query), spots(\.reference))
+        guard evidence >= minimumInliers else { return nil }
+        return FeatureAlignment(transform: best.transform, inliers: evidence)
     }
 
     /// For each query feature its nearest reference feature, unless a second one elsewhere is nearly as near.
-    private static func pair(_ query: [LocalFeature], _ reference: [LocalFeature]) -> [Pair] {
-        var pairs: [Pair] = []
+    private static func pair(_ query: [LocalFeature], _ reference: [LocalFeature]) -> [FeaturePair] {
+        var pairs: [FeaturePair] = []
         for feature in query {
             var (best, second) = (257, 257)
             var nearest = -1
@@ -70,7 +96,7 @@ public struct FeatureAlignment: Sendable, Hashable {
                 }
             }
             if best <= 64, nearest >= 0, Double(best) < 0.88 * Double(second) {
-                pairs.append(Pair(query: feature, reference: reference[nearest]))
+                pairs.append(FeaturePair(query: feature, reference: reference[nearest]))
             }
         }
         return pairs
@@ -81,7 +107,7 @@ public struct FeatureAlignment: Sendable, Hashable {
     }
 
     /// Least squares over x' = a x - b y + tx, y' = b x + a y + ty.
-    private static func similarity(through pairs: [Pair]) -> PlaneTransform? {
+    private static func similarity(through pairs: [FeaturePair]) -> PlaneTransform? {
         let count = Double(pairs.count)
         guard count >= 2 else { return nil }
         var (mx, my, ux, uy) = (0.0, 0.0, 0.0, 0.0)
@@ -105,7 +131,8 @@ public struct FeatureAlignment: Sendable, Hashable {
         return PlaneTransform(a: a, b: -b, c: b, d: a, tx: ux - (a * mx - b * my), ty: uy - (b * mx + a * my))
     }
 
-    private static func inliers(of transform: PlaneTransform, among pairs: [Pair], _ tolerance: Double) -> [Int] {
+    private static func inliers(of transform: PlaneTransform, among pairs: [FeaturePair], _ tolerance: Double) -> [Int]
+    {
         pairs.indices.filter { index in
             let landed = transform.apply(x: pairs[index].query.x, y: pairs[index].query.y)
             let (dx, dy) = (landed.x - pairs[index].reference.x, landed.y - pairs[index].reference.y)
