@@ -72,10 +72,12 @@ struct SVGReader {
 
     private mutating func start(_ tag: SVGLayout.Tag, _ attributes: [XMLScanner.Attribute]) {
         let name = XMLName(tag.name)
+        // What is written later must be spelt the same; a name that is no UTF-8 could not be.
+        let isSpellable = !tag.name.unicodeScalars.contains("\u{FFFD}")
         switch depth {
         case 0:
             guard layout.root == nil, foreignRoot == nil else { return }
-            guard name.local == "svg" else {
+            guard name.local == "svg", isSpellable else {
                 foreignRoot = tag.range.lowerBound
                 return
             }
@@ -85,7 +87,7 @@ struct SVGReader {
                 .init(value: $0.value, range: $0.range)
             }
             reading.picture = SVGReader.picture(attributes)
-        case 1 where name.local == "metadata":
+        case 1 where name.local == "metadata" && isSpellable:
             metadataStart = tag.range.lowerBound
             // An element with attributes was there for its own sake.
             hasOtherMetadata = tag.nameEnd != tag.close
