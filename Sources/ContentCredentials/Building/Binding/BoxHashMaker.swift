@@ -95,8 +95,8 @@ struct BoxHashMaker: HardBindingMaker {
 }
 
 extension ClaimGenerator {
-    /// A box hash, where one is asked for and the format has boxes: not for ISO base media files, collections and
-    /// documents, which have bindings of their own, nor for TIFF, for which it is deprecated (C2PA 2.4, 18.7.3.3).
+    /// A box hash, where one is asked for and validators take one: not for ISO base media files, collections and documents,
+    /// which have bindings of their own, nor for TIFF, for which it is deprecated (C2PA 2.4, 18.7.3.3).
     /// What stands behind the last box would not be covered, so files that have such a part keep the hash of their bytes.
     func boxHashMaker(
         for format: MediaFormat?, _ request: SigningRequest, reading: ContainerReading?
@@ -108,7 +108,6 @@ extension ClaimGenerator {
         return BoxHashMaker(algorithm, container, limits: limits)
     }
 
-    private static let boxHashFormats: Set<MediaFormat> = [
-        .jpeg, .png, .webp, .gif, .wav, .avi, .mp3, .flac, .svg, .jpegXL,
-    ]
+    /// RIFF has boxes too, but c2pa-rs refuses box hashes of WebP, WAV and AVI.
+    private static let boxHashFormats: Set<MediaFormat> = [.jpeg, .png, .gif, .jpegXL]
 }
