@@ -39,17 +39,18 @@ public struct BaseMediaContainer: MediaContainer {
                 try reading.takeXMP(box.payload, extent: box.range, of: source, limits: limits)
             } else if box.type == "ftyp", reading.layout.storeInsertion == nil {
                 reading.layout.storeInsertion = box.range.upperBound
+                if box.range.count < 16 || box.range.count % 4 != 0 {
+                    reading.add(
+                        ContainerProblem(.malformed, at: box.range.lowerBound, "the file type is no list of brands"),
+                        limits: limits)
+                }
             } else if box.type == "moov" || box.type == "meta" {
                 try metadata.read(box)
             }
         }
-        stores.finish(&reading)
+        stores.finish(&reading, limits: limits)
         metadata.finish(&reading)
         reading.finish(ending, part: "box", last: "the last box", limits: limits)
-        // Up to seven bytes that are no box: a reader cannot tell them from a box that is cut short.
-        if case .complete(let end) = ending, end < reading.size {
-            reading.layout.removals.append(end..<reading.size)
-        }
         return reading
     }
 
@@ -58,40 +59,5 @@ public struct BaseMediaContainer: MediaContainer {
     ) throws {
         var walker = BaseMediaWalker(source)
         try walker.forEachBox(of: .mp4, body)
-    }
-}
-
-/// The stores of a file by their purpose. An update stands in a box of its own behind the original; together they are
-/// one store (C2PA 2.2, A.5.3).
-private struct FoundStores {
-    private var originals: [ManifestStoreLocation] = []
-    private var updates: [ManifestStoreLocation] = []
-
-    mutating func add(
-        _ found: ProvenanceBox, _ source: any ByteSource, _ reading: inout ContainerReading, limits: ContainerLimits
-    ) throws {
-        guard found.purpose != .merkle, originals.count + updates.count < limits.manifestStores,
-            reading.isRoomForStore(
-                ofSize: UInt64(found.content.count), at: found.box.range.lowerBound, limits: limits)
-        else { return }
-        let bytes = JUMBFStoreBytes.withoutPadding(
-            try source.read(at: found.content.lowerBound, count: found.content.count))
-        let start = found.content.lowerBound
-        let location = ManifestStoreLocation(
-            bytes: bytes, payload: [start..<(start + UInt64(bytes.count))], extents: [found.box.range])
-        if found.purpose == .update { updates.append(location) } else { originals.append(location) }
-    }
-
-    func finish(_ reading: inout ContainerReading) {
-        guard originals.count == 1, updates.count == 1, let original = originals.first, let update = updates.first,
-            let bytes = JUMBFStoreBytes.joining(original.bytes, update.bytes)
-        else {
-            reading.manifestStores = originals + updates
-            return
-        }
-        reading.manifestStores = [
-            ManifestStoreLocation(
-                bytes: bytes, payload: original.payload + update.payload, extents: original.extents + update.extents)
-        ]
     }
 }

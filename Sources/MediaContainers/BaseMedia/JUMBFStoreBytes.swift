@@ -22,14 +22,15 @@ enum JUMBFStoreBytes {
         return Array(bytes.prefix(box.length))
     }
 
-    /// `original` with the manifests of `update` behind its own; nil where either is no store.
-    static func joining(_ original: [UInt8], _ update: [UInt8]) -> [UInt8]? {
+    /// `original` with the manifests of `update` behind its own, and where in `update` they stand; nil where either is no
+    /// store.
+    static func joining(_ original: [UInt8], _ update: [UInt8]) -> (bytes: [UInt8], manifests: Range<Int>)? {
         guard let first = box(original[...]), first.header == 8, let second = box(update[...]),
-            let description = box(update.dropFirst(second.header))
+            let description = box(update[second.header..<second.length])
         else { return nil }
-        let manifests = update[(second.header + description.length)..<second.length]
-        let all = original.prefix(first.length) + manifests
+        let manifests = (second.header + description.length)..<second.length
+        let all = original.prefix(first.length) + update[manifests]
         guard let size = UInt32(exactly: all.count) else { return nil }
-        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } + all.dropFirst(4)
+        return ([24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } + all.dropFirst(4), manifests)
     }
 }

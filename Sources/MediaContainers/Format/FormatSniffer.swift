@@ -20,7 +20,7 @@ public enum FormatSniffer {
         if head.starts(with: [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, 0x0D, 0x0A, 0x87, 0x0A]) { return .jpegXL }
         if head.starts(with: [0xFF, 0x0A]) { return .jpegXLCodestream }
         if head.hasASCII("jumb", at: 4), head.hasASCII("c2pa", at: 16) { return .manifestStore }
-        if let media = baseMedia(head) { return media }
+        if let media = try baseMedia(head) ?? baseMedia(behindFillersOf: source, head) { return media }
         if head.starts(withASCII: "fLaC") { return .flac }
         if head.starts(withASCII: "OggS") { return .ogg }
         if head.starts(withASCII: "ID3") { return try behindID3(head, source) }
@@ -71,6 +71,20 @@ public enum FormatSniffer {
             return .quickTime
         }
         return nil
+    }
+
+    /// Files without a file type may begin with room that nothing is in, or with our own box.
+    private static func baseMedia(behindFillersOf source: any ByteSource, _ head: [UInt8]) throws -> MediaFormat? {
+        let fillers: Set<BaseMediaBoxType> = ["free", "skip", "wide", "uuid"]
+        var walker = BaseMediaWalker(source)
+        var position: UInt64 = 0
+        for _ in 0..<8 {
+            guard let box = try walker.box(at: position, end: source.count), fillers.contains(box.type),
+                !box.isCutShort
+            else { break }
+            position = box.range.upperBound
+        }
+        return position == 0 ? nil : baseMedia(try source.readUpTo(4096, at: position))
     }
 
     private static func mediaFormat(ofBrands brands: [String]) -> MediaFormat {

@@ -61,7 +61,11 @@ struct BMFFHashMaker: HardBindingMaker {
         var from = 0
         while from < bytes.count {
             let here = position + UInt64(from)
-            let box = try enter(at: here)
+            guard let box = try enter(at: here) else {
+                // Up to seven bytes behind the last box (QuickTime ends lists with four zeros).
+                hasher.update(bytes[from...])
+                return
+            }
             let count = Int(min(UInt64(bytes.count - from), box.range.upperBound - here))
             if !isExcluded(box) {
                 if box.type == "mdat", trees.indices.contains(tree) {
@@ -77,10 +81,12 @@ struct BMFFHashMaker: HardBindingMaker {
     }
 
     /// The box at a position; its offset is hashed where it begins.
-    private mutating func enter(at position: UInt64) throws -> BaseMediaBox {
+    /// - Returns: nil behind the last box.
+    private mutating func enter(at position: UInt64) throws -> BaseMediaBox? {
         if let box, box.range.contains(position) { return box }
         if box?.type == "mdat" { tree += 1 }
         guard let next = try walker.box(at: position, end: walker.count) else {
+            if walker.count - min(position, walker.count) < 8 { return nil }
             throw ContainerError.malformed(.mp4, offset: position, reason: "no box where one must begin")
         }
         box = next

@@ -50,7 +50,7 @@ struct BMFFHashedContent {
             try body(try part(box, ordinal: ordinals[box.type] ?? 0, &inner))
         }
         if end < source.count {
-            try body(Part(box: nil, start: end, isMarked: hasOffsets, ranges: [end..<source.count]))
+            try body(Part(box: nil, start: end, isMarked: false, ranges: [end..<source.count]))
         }
     }
 
