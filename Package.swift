@@ -68,6 +68,7 @@ var targets: [Target] = [
         swiftSettings: strict),
 
     // domain
+    library("PromptSafety"),
     library("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     library(
         "ProvenanceRegistry",
@@ -101,7 +102,7 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
-            "ProvenanceRegistry", "Persistence", "CountersignServer", crypto, argumentParser, logging,
+            "ProvenanceRegistry", "Persistence", "PromptSafety", "CountersignServer", crypto, argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -131,6 +132,7 @@ targets += [
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
+    tests("PromptSafety"),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     tests(
         "ProvenanceRegistry",

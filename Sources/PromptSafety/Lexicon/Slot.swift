@@ -19,7 +19,7 @@ enum Slot: UInt8, Sendable, CaseIterable {
     case mail, sms, phone, email, online, social, inperson, early, proxy, by
     case fraud, tense
     case cancel, postpone, invalid, cannot, must, allowed, fee, group, threat, stayhome, noneed, askdata
-    case open, close, until, moved, audience, logistics
+    case open, close, until, moved, audience, logistics, recommend
     case idphoto, idlicence, idpassport, idvotercard, idaddress, idbirth, idtax
     case noncitizen, minor
     case neg

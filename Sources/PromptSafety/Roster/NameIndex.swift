@@ -44,6 +44,12 @@ struct NameIndex: Sendable {
     /// The names that begin with each word.
     private(set) var namesByFirstWord: [[Int32]] = []
 
+    private var peopleByOffice: [Slot: [Int]] = [:]
+    private var peopleByBody: [Int: [Int]] = [:]
+    /// Descriptors by the first letters of their longest word.
+    private var descriptorTable = KeyTable()
+    private var descriptorBuckets: [[(person: Int, descriptor: Int)]] = []
+
     private let commonWords: CommonWords
     private let lexicon: Lexicon
 
@@ -85,6 +91,56 @@ struct NameIndex: Sendable {
             for script in (person.scripts ?? [:]).sorted(by: { $0.key < $1.key }) {
                 addName(script.value, script.value.contains(where: { " ·・＝".contains($0) }) ? .whole : .alias)
                 addSurname(of: script.value)
+            }
+        }
+        indexPeople()
+    }
+
+    var hasDescriptors: Bool { !descriptorBuckets.isEmpty }
+
+    /// The people who hold or seek an office.
+    func holders(of office: Slot) -> [Int] { peopleByOffice[office] ?? [] }
+
+    /// The people of a place, party or organisation who hold or seek an office there; a leader is anybody of it.
+    func people(of body: Int, holding office: Slot) -> [Int] {
+        let people = peopleByBody[body] ?? []
+        let isOrganisation = entities[body].kind == .party || entities[body].kind == .authority
+        if isOrganisation, office == .leader || office == .candidate || office == .commissioner {
+            return Array(people.prefix(4))
+        }
+        let holders = people.prefix(64).filter { entities[$0].offices.contains(office) }
+        return Array(holders.prefix(4))
+    }
+
+    /// The descriptors whose longest word stands at a token, and whose other words stand within twelve of it.
+    func descriptors(startingAt view: TextView, _ token: Int) -> [(person: Int, descriptor: Int)] {
+        guard let bucket = descriptorTable.value(Self.descriptorKey(view.text(view.tokens[token]))) else { return [] }
+        return descriptorBuckets[bucket].prefix(32).filter { entry in
+            entities[entry.person].descriptors[entry.descriptor].allSatisfy { word in
+                let stem = word.prefix(max(4, word.count - 2))
+                let near = max(0, token - 12)..<min(view.tokens.count, token + 13)
+                return near.contains { view.text(view.tokens[$0]).starts(with: stem) }
+            }
+        }
+    }
+
+    private static func descriptorKey(_ word: ArraySlice<UInt32>) -> UInt64 { WordHash.of(word.prefix(5)) }
+
+    private mutating func indexPeople() {
+        for (index, entity) in entities.enumerated() where entity.kind == .person {
+            for office in Slot.offices where entity.offices.contains(office) {
+                peopleByOffice[office, default: []].append(index)
+            }
+            for body in entity.belongsTo.sorted() { peopleByBody[body, default: []].append(index) }
+            for (number, descriptor) in entity.descriptors.enumerated() {
+                guard let longest = descriptor.max(by: { $0.count < $1.count }) else { continue }
+                let key = Self.descriptorKey(longest[...])
+                if let bucket = descriptorTable.value(key) {
+                    descriptorBuckets[bucket].append((index, number))
+                } else {
+                    descriptorTable.insert(key, descriptorBuckets.count)
+                    descriptorBuckets.append([(index, number)])
+                }
             }
         }
     }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything found in one text, before any rule looks at it.
+struct Reading {
+    var views: [TextView]
+    var hits: [SlotHit]
+    var mentions: [Mention]
+
+    /// The slots of a stretch of the input.
+    func slots(in range: Range<Int32>) -> SlotSet {
+        var slots = SlotSet()
+        for hit in hits where range.contains(offset(hit)) { slots.insert(hit.slot) }
+        return slots
+    }
+
+    /// The byte of the input where a hit begins.
+    func offset(_ hit: SlotHit) -> Int32 { views[hit.view].tokens[hit.first].offset }
+
+    func offset(_ mention: Mention) -> Int32 { views[mention.view].tokens[mention.first].offset }
+}
+
+/// Finds lexicon words in all views and keeps those that the language and the grammar around them support.
+struct SlotReader {
+    let matcher: LexiconMatcher
+
+    func hits(in views: [TextView], isName: (_ view: Int, _ token: Int) -> Bool) -> [SlotHit] {
+        var all: [SlotHit] = []
+        for (index, view) in views.enumerated() {
+            all += matcher.hits(in: view, index: index, isName: { isName(index, $0) })
+        }
+        return withoutNegated(inSpokenLanguages(all, views), views)
+    }
+
+    /// Short words mean different things in different languages: they count only in a language of which the text has
+    /// function words.
+    private func inSpokenLanguages(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
+        var score = [Int](repeating: 0, count: ScreeningLanguage.allCases.count)
+        for hit in hits where hit.slot == .function { score[hit.language.ordinal] += 1 }
+        let best = score.max() ?? 0
+        guard best > 0 else { return hits }
+        let spoken = score.map { $0 * 2 >= best }
+        return hits.filter { hit in
+            guard hit.language.isLatin, !spoken[hit.language.ordinal] else { return true }
+            if hit.slot == .function { return false }
+            // A long word that another language wrote is evidence all the same, unless it was only nearly that word.
+            return hit.letters >= (score[hit.language.ordinal] > 0 ? 5 : 6) && !(hit.misspelt && hit.letters < 9)
+        }
+    }
+
+    /// "not realistic", "no cartoon": the word does not describe what is asked for.
+    private func withoutNegated(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
+        var negations: Set<Int> = []
+        for hit in hits where hit.slot == .neg { negations.insert(hit.view << 24 | hit.last) }
+        guard !negations.isEmpty else { return hits }
+        return hits.filter { hit in
+            guard Slot.negatable.contains(hit.slot) else { return true }
+            for back in 1...2 where hit.first >= back {
+                let before = hit.first - back
+                guard views[hit.view].tokens[before].sentence == views[hit.view].tokens[hit.first].sentence else { break }
+                if negations.contains(hit.view << 24 | before) { return false }
+            }
+            return true
+        }
+    }
+}
+
+extension Slot {
+    /// Slots that a negation just before them takes back.
+    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo]
+}
+
+extension ScreeningLanguage {
+    var ordinal: Int { Self.order[self] ?? 0 }
+    private static let order = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds what a text states about when, where, how and by whom votes are cast, and compares it with the facts.
+struct ClaimChecker {
+    let elections: [ElectionFacts]
+
+    private var facts: ElectionFacts? { elections.first }
+
+    /// One sentence of one view, with what the sentence before it spoke of.
+    struct Sentence {
+        var view: TextView
+        var tokens: Range<Int>
+        var hits: [SlotHit]
+        var slots: SlotSet
+        var context: SlotSet
+        var namesPlace: Bool
+        var namesAuthority: Bool
+    }
+
+    static let voteSlots = SlotSet([.vote, .election, .pollplace, .ballot, .register])
+
+    /// The claims of a reading, the gravest first for each subject.
+    func claims(in reading: Reading, range: Range<Int32>, bodies: [EntityFinding], index: NameIndex) -> [VotingClaim] {
+        var claims: [VotingClaim] = []
+        for sentence in sentences(reading, range, bodies, index) {
+            for claim in check(sentence) where !claims.contains(claim) { claims.append(claim) }
+        }
+        return claims
+    }
+
+    private func sentences(
+        _ reading: Reading, _ range: Range<Int32>, _ bodies: [EntityFinding], _ index: NameIndex
+    ) -> [Sentence] {
+        var hitsByView = [[SlotHit]](repeating: [], count: reading.views.count)
+        for hit in reading.hits where range.contains(reading.offset(hit)) { hitsByView[hit.view].append(hit) }
+        var sentences: [Sentence] = []
+        for (viewIndex, view) in reading.views.enumerated() {
+            let hits = hitsByView[viewIndex]
+            guard hits.contains(where: { Self.voteSlots.contains($0.slot) }) else { continue }
+            var bySentence: [Int32: [SlotHit]] = [:]
+            for hit in hits { bySentence[view.tokens[hit.first].sentence, default: []].append(hit) }
+            var previous = SlotSet()
+            var start = 0
+            while start < view.tokens.count {
+                let number = view.tokens[start].sentence
+                var end = start
+                while end < view.tokens.count, view.tokens[end].sentence == number { end += 1 }
+                defer { start = end }
+                guard range.contains(view.tokens[start].offset) else { continue }
+                let own = bySentence[number] ?? []
+                var slots = SlotSet()
+                for hit in own { slots.insert(hit.slot) }
+                let near = bodies.filter {
+                    $0.mention.view == viewIndex && (start..<end).contains($0.mention.first) && $0.means == .name
+                }
+                var context = slots
+                if slots.intersects(Self.voteSlots) == false { context.formUnion(previous) }
+                sentences.append(
+                    Sentence(
+                        view: view, tokens: start..<end, hits: own, slots: slots, context: context,
+                        namesPlace: near.contains { index.entities[$0.entity].kind == .place },
+                        namesAuthority: near.contains { index.entities[$0.entity].kind == .authority }))
+                previous = slots
+            }
+        }
+        return sentences
+    }
+
+    private func check(_ sentence: Sentence) -> [VotingClaim] {
+        guard sentence.context.intersects(Self.voteSlots), !sentence.slots.contains(.othervote) else { return [] }
+        let times = TimeExpressions(sentence.view, tokens: sentence.tokens, hits: sentence.hits)
+        var claims: [VotingClaim] = []
+        func add(_ about: String, _ verdict: ClaimVerdict?) {
+            guard let verdict else { return }
+            let text = sentence.view.string(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound - 1)
+            claims.append(
+                VotingClaim(about: about, claim: String(text.prefix(160)), verdict: verdict, source: facts?.source ?? ""))
+        }
+        let isEvent = sentence.slots.contains(.event)
+        if !isEvent {
+            add("date", day(sentence, times))
+            add("hours", hours(sentence, times))
+        }
+        add("cancelled", cancelled(sentence, times))
+        add("method", method(sentence))
+        add("papers", papers(sentence))
+        add("fee", fee(sentence))
+        add("eligibility", eligibility(sentence, times))
+        add("turnout", turnout(sentence))
+        add("threat", threat(sentence))
+        add("validity", validity(sentence))
+        add("data", data(sentence))
+        if claims.isEmpty || claims.allSatisfy({ $0.verdict == .unknown }) { add("place", place(sentence, times)) }
+        return claims
+    }
+
+    // MARK: when
+
+    private func day(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
+        let days = times.days
+        guard !days.isEmpty || !times.weekdays.isEmpty else {
+            let saysWhen = sentence.slots.has(.vote, .election, .pollplace) && sentence.slots.contains(.relative)
+            return saysWhen && !sentence.slots.contains(.postpone) ? .unknown : nil
+        }
+        guard let facts, let polling = facts.pollingDay else { return .unknown }
+        // A day of another year is another election's.
+        let own = days.filter { $0.year == nil || $0.year == polling.year }
+        if !days.isEmpty, own.isEmpty {
+            let far = days.allSatisfy { abs(($0.year ?? 0) - (polling.year ?? 0)) > 1 }
+            return far ? nil : .contradicts
+        }
+        if sentence.context.contains(.early) {
+            guard !facts.earlyDays.isEmpty else { return .unknown }
+            return own.allSatisfy { day in facts.earlyDays.contains { $0.agrees(with: day) } } ? .agrees : .unknown
+        }
+        var accepted = [polling]
+        var required: CalendarDay? = polling
+        if sentence.slots.contains(.register) {
+            required = facts.registrationDeadline
+            if let deadline = facts.registrationDeadline { accepted.append(deadline) }
+        } else if sentence.context.contains(.mail), let deadline = facts.mailDeadline {
+            required = deadline
+            accepted.append(deadline)
+        }
+        guard let required else { return .unknown }
+        var verdict = ClaimVerdict.agrees
+        for day in own where !accepted.contains(where: { $0.agrees(with: day) }) { verdict = .contradicts }
+        // The days of several facts in one sentence may each be right; one that is none of them is not.
+        if own.count == 1, let day = own.first, !required.agrees(with: day) {
+            verdict = sentence.slots.contains(.register) && !sentence.slots.has(.until, .close, .open)
+                && polling.agrees(with: day) ? .agrees : .contradicts
+        }
+        let weekdays = accepted.compactMap(\.weekday)
+        if !times.weekdays.isEmpty, !weekdays.isEmpty, !times.weekdays.contains(where: weekdays.contains) {
+            verdict = .contradicts
+        }
+        return verdict
+    }
+
+    private func hours(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
+        guard !times.times.isEmpty, sentence.context.has(.pollplace, .vote, .election, .mail, .ballot, .register) else { return nil }
+        guard let facts, let opens = facts.opens, let closes = facts.closes else { return .unknown }
+        if sentence.context.contains(.early) { return .unknown }
+        if sentence.context.contains(.mail), let deadline = facts.mailDeadlineMinutes {
+            return times.times.allSatisfy { $0.contains(deadline) || $0.contains(closes) || $0.contains(opens) } ? .agrees : .contradicts
+        }
+        if times.times.count >= 2 {
+            let fits = times.times[0].contains(opens) && times.times[1].contains(closes)
+            return fits ? .agrees : .contradicts
+        }
+        let time = times.times[0]
+        if time.contains(opens), sentence.slots.contains(.open) { return .agrees }
+        if time.contains(closes), sentence.slots.has(.close, .until) { return .agrees }
+        if sentence.slots.has(.close, .until) || sentence.slots.contains(.open) { return .contradicts }
+        return time.contains(opens) || time.contains(closes) ? .agrees : .unknown
+    }
+
+    private func cancelled(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
+        let slots = sentence.slots
+        let election = slots.has(.election, .vote)
+        guard election, !slots.contains(.event) else { return nil }
+        if slots.contains(.postpone), !slots.contains(.mail) || slots.contains(.election) { return .contradicts }
+        if near(sentence, [.election, .vote], [.cancel], within: 7) { return .contradicts }
+        return nil
+    }
+
+    // MARK: how
+
+    private static let methodSlots: [(Slot, VotingMethod)] = [
+        (.mail, .mail), (.sms, .sms), (.phone, .phone), (.email, .email), (.online, .online), (.social, .social),
+        (.proxy, .proxy),
+    ]
+
+    private func method(_ sentence: Sentence) -> ClaimVerdict? {
+        guard sentence.slots.has(.vote, .ballot, .election) else { return nil }
+        var worst: ClaimVerdict?
+        for (slot, method) in Self.methodSlots where sentence.slots.contains(slot) {
+            // "send a text about the vote" names a medium, "vote by text" a method: the method follows the vote.
+            guard method == .mail || follows(sentence, slot) else { continue }
+            let denied = near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
+            let verdict: ClaimVerdict
+            if let facts, !facts.methods.isEmpty || !facts.notMethods.isEmpty {
+                if facts.methods.contains(method) {
+                    verdict = denied ? .contradicts : .agrees
+                } else if facts.notMethods.contains(method) || !facts.methods.isEmpty && method != .proxy {
+                    verdict = denied ? .agrees : .contradicts
+                } else {
+                    verdict = .unknown
+                }
+            } else {
+                verdict = .unknown
+            }
+            worst = max(worst ?? .agrees, verdict)
+        }
+        return worst
+    }
+
+    /// Whether a method's word stands close behind or before a word for voting.
+    private func follows(_ sentence: Sentence, _ method: Slot) -> Bool {
+        for hit in sentence.hits where hit.slot == method {
+            for vote in sentence.hits where vote.slot == .vote || vote.slot == .ballot || vote.slot == .election {
+                let distance = hit.first > vote.last ? hit.first - vote.last : vote.first - hit.last
+                let reach = sentence.view.tokens[hit.first].kind == .unspaced ? 16 : 7
+                guard distance > 0, distance <= reach else { continue }
+                let before = hit.first < vote.first
+                // Before the vote only in languages that put it there, or with "by" or an order to use it.
+                if !before || Self.verbFinal.contains(hit.language) || sentence.slots.has(.by) && distance <= 4 { return true }
+            }
+        }
+        return false
+    }
+
+    private static let verbFinal: Set<ScreeningLanguage> = [.tr, .hi, .ja, .zh, .de, .nl, .ru, .uk, .pl]
+
+    // MARK: who
+
+    private func papers(_ sentence: Sentence) -> ClaimVerdict? {
+        let papers = VoterPaper.allCases.filter { Slot.byName[$0.rawValue].map(sentence.slots.contains) ?? false }
+        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot) else { return nil }
+        let strict = sentence.slots.has(.must, .cannot) && !sentence.slots.contains(.noneed)
+        guard let facts, !facts.papersNeeded.isEmpty || !facts.papersNotNeeded.isEmpty else { return .unknown }
+        if sentence.slots.contains(.noneed) {
+            return papers.allSatisfy(facts.papersNeeded.contains) ? .contradicts : .agrees
+        }
+        if papers.allSatisfy(facts.papersNeeded.contains) { return .agrees }
+        // A passport is an official photo card in all but name.
+        if papers == [.passport], facts.papersNeeded.contains(.photo) { return .agrees }
+        let extra = papers.filter { !facts.papersNeeded.contains($0) && $0 != .photo }
+        if strict, !sentence.slots.contains(.recommend), !extra.isEmpty || facts.papersNeeded.isEmpty { return .contradicts }
+        return .unknown
+    }
+
+    private func fee(_ sentence: Sentence) -> ClaimVerdict? {
+        guard sentence.slots.contains(.fee), sentence.slots.has(.vote, .ballot, .register, .pollplace) else { return nil }
+        guard near(sentence, [.fee], [.vote, .ballot, .register, .pollplace, .must], within: 8) else { return nil }
+        if sentence.slots.contains(.group), !sentence.slots.contains(.must) { return nil }
+        guard let free = facts?.isFree else { return .unknown }
+        let denied = sentence.slots.has(.neg, .noneed)
+        return free != denied ? .contradicts : .agrees
+    }
+
+    private func eligibility(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
+        let slots = sentence.slots
+        guard slots.has(.vote, .register, .election) else { return nil }
+        let denied = slots.contains(.cannot)
+        guard denied || slots.contains(.allowed) else { return nil }
+        if let age = times.ages.first, slots.contains(.minor) || slots.has(.vote) {
+            guard let minimum = facts?.minimumAge else { return .unknown }
+            return (age >= minimum) == denied ? .contradicts : .agrees
+        }
+        if slots.contains(.noncitizen) {
+            guard let facts, facts.statesEligibility else { return .unknown }
+            return facts.admitsForeigners == denied ? .contradicts : .agrees
+        }
+        if denied, slots.has(.group, .audience) {
+            guard let facts, facts.statesEligibility else { return .unknown }
+            return .contradicts
+        }
+        return nil
+    }
+
+    // MARK: pressure
+
+    private func turnout(_ sentence: Sentence) -> ClaimVerdict? {
+        sentence.slots.contains(.stayhome) && sentence.context.intersects(Self.voteSlots) ? .contradicts : nil
+    }
+
+    private func threat(_ sentence: Sentence) -> ClaimVerdict? {
+        guard sentence.slots.contains(.threat), sentence.slots.has(.vote, .pollplace, .register) else { return nil }
+        // A threat is aimed at voters: at the polling place, or at whoever votes.
+        return near(sentence, [.threat], [.pollplace, .vote, .register, .group], within: 14) ? .contradicts : nil
+    }
+
+    private func validity(_ sentence: Sentence) -> ClaimVerdict? {
+        guard sentence.slots.contains(.invalid) else { return nil }
+        return near(sentence, [.invalid], [.ballot, .register, .vote, .mail, .idvotercard], within: 9) ? .contradicts : nil
+    }
+
+    private func data(_ sentence: Sentence) -> ClaimVerdict? { sentence.slots.contains(.askdata) ? .contradicts : nil }
+
+    private func place(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
+        let slots = sentence.slots
+        guard slots.has(.pollplace, .early) || slots.contains(.vote) && slots.contains(.moved) else { return nil }
+        if slots.contains(.moved) || slots.contains(.logistics) || slots.contains(.early) && slots.contains(.open) {
+            return .unknown
+        }
+        // "Polls are closed", with no time: nothing that is true before the polls close.
+        if slots.contains(.close), times.times.isEmpty, times.days.isEmpty { return .unknown }
+        return nil
+    }
+
+    /// Whether a word of one group stands within some tokens of a word of another.
+    private func near(_ sentence: Sentence, _ first: [Slot], _ second: [Slot], within reach: Int) -> Bool {
+        for one in sentence.hits where first.contains(one.slot) {
+            for other in sentence.hits where second.contains(other.slot) {
+                let distance = one.first > other.last ? one.first - other.last : other.first - one.last
+                let reach = sentence.view.tokens[one.first].kind == .unspaced ? reach * 3 : reach
+                if distance <= reach { return true }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension LexiconSource {
+    /// Every language that has a lexicon.
+    static let all: [LexiconSource] = [english]
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Draws the conclusions that the rules ask about.
+struct SignalReader {
+    let index: NameIndex
+
+    func signals(
+        _ reading: Reading, range: Range<Int32>, slots: SlotSet, findings: [EntityFinding], claims: [VotingClaim]
+    ) -> SignalSet {
+        var signals = SignalSet()
+        func set(_ signal: Signal, _ condition: Bool) {
+            if condition { signals.insert(signal) }
+        }
+        for finding in findings {
+            let entity = index.entities[finding.entity]
+            switch entity.kind {
+            case .person:
+                signals.insert(.person)
+                set(.official, entity.isOfficial)
+            case .authority: signals.insert(.authority)
+            case .outlet: signals.insert(.outlet)
+            case .party, .organisation, .place: break
+            }
+        }
+        set(.official, slots.contains(.official))
+        set(.authority, slots.contains(.office) || slots.contains(.commissioner) && slots.has(.election, .office))
+        medium(slots, &signals, set)
+        let political = !slots.contains(.othervote)
+        set(.electionObject, political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register))
+        set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official))
+        set(.tension, slots.has(.tense, .logistics, .official) && slots.has(.ballot, .pollplace, .official, .office)
+            || slots.contains(.tense) && signals.contains(.authority))
+        set(.intimidation, slots.contains(.threat) && slots.has(.pollplace, .vote, .ballot))
+        set(.emptyScene, slots.contains(.generic))
+        set(.misconduct, slots.contains(.conduct))
+        set(.status, slots.contains(.status))
+        set(.speech, slots.has(.say, .message))
+        set(.consent, slots.contains(.consent))
+        set(.own, slots.contains(.own))
+        set(.seal, slots.contains(.seal))
+        set(.fake, slots.contains(.fake))
+        set(.deceit, slots.contains(.deceive))
+        set(.campaignOrder, slots.has(.message, .audience, .phone, .stayhome))
+        set(.stripsMarks, takesMarksOff(reading, range))
+        set(.evadesDetectors, near(reading, range, .evade, .detector, within: 9)
+            || slots.contains(.evade) && slots.contains(.deepfake) && slots.contains(.detector))
+        set(.falseClaim, claims.contains { $0.verdict == .contradicts })
+        set(.unverifiedClaim, claims.contains { $0.verdict == .unknown })
+        set(.informing, isInforming(reading, range, slots, signals))
+        return signals
+    }
+
+    private func medium(_ slots: SlotSet, _ signals: inout SignalSet, _ set: (Signal, Bool) -> Void) {
+        let stylised = slots.contains(.cartoon)
+        let written = slots.has(.textwork, .write, .design, .document)
+        set(.stylised, stylised)
+        set(.satire, slots.contains(.satire))
+        set(.photo, slots.contains(.photo))
+        set(.video, slots.contains(.video))
+        set(.image, slots.contains(.image))
+        set(.audio, slots.contains(.audio))
+        set(.voiceClone, slots.contains(.voice) || slots.contains(.clone) && slots.has(.audio, .say))
+        set(.deepfake, slots.contains(.deepfake))
+        set(.document, slots.contains(.document))
+        set(.news, slots.contains(.news))
+        set(.message, slots.contains(.message))
+        set(.realistic, slots.contains(.real))
+        set(.text, written && !slots.has(.photo, .video, .image, .audio, .voice))
+        let filmed = slots.has(.photo, .video)
+        set(.lifelike, slots.contains(.real) && !written || filmed && !stylised
+            || slots.contains(.real) && slots.has(.photo, .video, .image))
+        set(.media, slots.has(.photo, .video, .image, .audio, .voice))
+    }
+
+    // MARK: why somebody asks
+
+    private static let informingSlots = SlotSet([.teach, .debunk, .report, .ask])
+    private static let orderSlots = SlotSet([.photo, .video, .image, .audio, .voice, .clone, .real])
+
+    /// A question, a lesson, a report or a correction: it comes first, and nothing lifelike is ordered before it.
+    private func isInforming(_ reading: Reading, _ range: Range<Int32>, _ slots: SlotSet, _ signals: SignalSet) -> Bool {
+        guard slots.intersects(Self.informingSlots) else { return false }
+        var firstInforming = Int32.max
+        var firstOrder = Int32.max
+        var making = false
+        for hit in reading.hits {
+            let offset = reading.offset(hit)
+            guard range.contains(offset), !hit.misspelt else { continue }
+            if Self.informingSlots.contains(hit.slot) { firstInforming = min(firstInforming, offset) }
+            if Self.orderSlots.contains(hit.slot) { firstOrder = min(firstOrder, offset) }
+            if hit.slot == .make { making = true }
+        }
+        guard firstInforming < Int32.max else { return false }
+        let verbFinal = reading.hits.contains { [.hi, .ja, .tr].contains($0.language) && $0.slot == .function }
+        if firstOrder < firstInforming, !slots.contains(.debunk), !verbFinal || signals.contains(.realistic) { return false }
+        if firstOrder < firstInforming, signals.contains(.realistic) || slots.contains(.clone) { return false }
+        // A lesson in making one is no lesson in spotting one.
+        if making, signals.contains(.realistic) || slots.contains(.clone), !slots.contains(.debunk) { return false }
+        if signals.contains(.deceit), !slots.has(.debunk, .report) { return false }
+        return true
+    }
+
+    // MARK: provenance
+
+    private func takesMarksOff(_ reading: Reading, _ range: Range<Int32>) -> Bool {
+        near(reading, range, .strip, .mark, within: 7)
+    }
+
+    private func near(_ reading: Reading, _ range: Range<Int32>, _ first: Slot, _ second: Slot, within reach: Int) -> Bool {
+        for one in reading.hits where one.slot == first && range.contains(reading.offset(one)) {
+            for other in reading.hits where other.slot == second && other.view == one.view {
+                let tokens = reading.views[one.view].tokens
+                guard tokens[one.first].sentence == tokens[other.first].sentence else { continue }
+                let distance = max(one.first - other.last, other.first - one.last)
+                if distance <= (tokens[one.first].kind == .unspaced ? reach * 3 : reach) { return true }
+            }
+        }
+        return false
+    }
+}

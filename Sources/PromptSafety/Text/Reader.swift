@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads a text in every way that a person or a generator might: as it stands, with its disguises taken off, decoded,
+/// and turned round. A view adds what it finds; it never hides what another one found.
+struct Reader {
+    /// The most bytes of a text that are read.
+    static let limit = 65_536
+
+    let isKnown: ([UInt32]) -> Bool
+
+    /// The views of a text, the plain one first.
+    func views(of text: String) -> [TextView] {
+        let plain = TracedText(text, limit: Self.limit)
+        var sources = [plain]
+        let unwrapped = Unwrapping.unwrap(plain, depth: 2)
+        if let unwrapped { sources.append(unwrapped) }
+        let visible = withoutIgnorables(unwrapped ?? plain)
+        if let reading = Deobfuscation(isKnown: isKnown).reading(of: visible) { sources.append(reading) }
+        if let turned = Turning.rot13(visible, isKnown: isKnown) { sources.append(turned) }
+        if let turned = Turning.reversed(visible, isKnown: isKnown) { sources.append(turned) }
+        return sources.map(Tokenizer.view(of:))
+    }
+
+    private func withoutIgnorables(_ text: TracedText) -> TracedText {
+        let folding = CharacterFolding.shared
+        guard text.scalars.contains(where: { $0 >= 0x80 && folding.characterClass($0) == .ignorable }) else { return text }
+        var output = TracedText()
+        output.transforms = text.transforms
+        for index in 0..<text.count where folding.characterClass(text.scalars[index]) != .ignorable {
+            output.append(text.scalars[index], at: text.offsets[index])
+        }
+        return output
+    }
+}
