@@ -17,7 +17,9 @@ struct Countersign: AsyncParsableCommand {
             ProtectCommand.self, CheckCommand.self, RegistryCommand.self, AuditCommand.self, SignCommand.self,
             VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
             CompareCommand.self,
-            IndexCommand.self, IdentityCommand.self, TrustCommand.self, ServeCommand.self, VersionCommand.self,
+            IndexCommand.self, IdentityCommand.self, TrustCommand.self, ScreenCommand.self, SafetyCommand.self,
+            ServeCommand.self,
+            VersionCommand.self,
         ])
 }
 

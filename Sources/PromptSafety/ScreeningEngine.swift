@@ -91,7 +91,8 @@ public struct ScreeningEngine: Sendable {
         _ reading: Reading, _ range: Range<Int32>, _ findings: [EntityFinding]
     ) -> [ScreeningDecision.Match] {
         var matches: [ScreeningDecision.Match] = []
-        func add(_ slot: String, _ entity: String?, _ view: Int, _ first: Int, _ last: Int, _ transforms: TransformSet) {
+        func add(_ slot: String, _ entity: String?, _ view: Int, _ first: Int, _ last: Int, _ transforms: TransformSet)
+        {
             let tokens = reading.views[view].tokens
             let match = ScreeningDecision.Match(
                 slot: slot, entity: entity, start: Int(tokens[first].offset), end: Int(tokens[last].offsetEnd),
@@ -109,6 +110,8 @@ public struct ScreeningEngine: Sendable {
             if hit.misspelt { transforms.insert(.spelling) }
             add(hit.slot.name, nil, hit.view, hit.first, hit.last, transforms)
         }
-        return matches.sorted { ($0.start, $0.end, $0.slot, $0.normalised) < ($1.start, $1.end, $1.slot, $1.normalised) }
+        return matches.sorted {
+            ($0.start, $0.end, $0.slot, $0.normalised) < ($1.start, $1.end, $1.slot, $1.normalised)
+        }
     }
 }

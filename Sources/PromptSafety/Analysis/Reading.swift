@@ -56,7 +56,9 @@ struct SlotReader {
             guard Slot.negatable.contains(hit.slot) else { return true }
             for back in 1...2 where hit.first >= back {
                 let before = hit.first - back
-                guard views[hit.view].tokens[before].sentence == views[hit.view].tokens[hit.first].sentence else { break }
+                guard views[hit.view].tokens[before].sentence == views[hit.view].tokens[hit.first].sentence else {
+                    break
+                }
                 if negations.contains(hit.view << 24 | before) { return false }
             }
             return true

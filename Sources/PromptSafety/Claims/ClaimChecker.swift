@@ -74,7 +74,8 @@ struct ClaimChecker {
             guard let verdict else { return }
             let text = sentence.view.string(from: sentence.tokens.lowerBound, to: sentence.tokens.upperBound - 1)
             claims.append(
-                VotingClaim(about: about, claim: String(text.prefix(160)), verdict: verdict, source: facts?.source ?? ""))
+                VotingClaim(
+                    about: about, claim: String(text.prefix(160)), verdict: verdict, source: facts?.source ?? ""))
         }
         let isEvent = sentence.slots.contains(.event)
         if !isEvent {
@@ -127,8 +128,9 @@ struct ClaimChecker {
         for day in own where !accepted.contains(where: { $0.agrees(with: day) }) { verdict = .contradicts }
         // The days of several facts in one sentence may each be right; one that is none of them is not.
         if own.count == 1, let day = own.first, !required.agrees(with: day) {
-            verdict = sentence.slots.contains(.register) && !sentence.slots.has(.until, .close, .open)
-                && polling.agrees(with: day) ? .agrees : .contradicts
+            verdict =
+                sentence.slots.contains(.register) && !sentence.slots.has(.until, .close, .open)
+                    && polling.agrees(with: day) ? .agrees : .contradicts
         }
         let weekdays = accepted.compactMap(\.weekday)
         if !times.weekdays.isEmpty, !weekdays.isEmpty, !times.weekdays.contains(where: weekdays.contains) {
@@ -138,11 +140,14 @@ struct ClaimChecker {
     }
 
     private func hours(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
-        guard !times.times.isEmpty, sentence.context.has(.pollplace, .vote, .election, .mail, .ballot, .register) else { return nil }
+        guard !times.times.isEmpty, sentence.context.has(.pollplace, .vote, .election, .mail, .ballot, .register) else {
+            return nil
+        }
         guard let facts, let opens = facts.opens, let closes = facts.closes else { return .unknown }
         if sentence.context.contains(.early) { return .unknown }
         if sentence.context.contains(.mail), let deadline = facts.mailDeadlineMinutes {
-            return times.times.allSatisfy { $0.contains(deadline) || $0.contains(closes) || $0.contains(opens) } ? .agrees : .contradicts
+            return times.times.allSatisfy { $0.contains(deadline) || $0.contains(closes) || $0.contains(opens) }
+                ? .agrees : .contradicts
         }
         if times.times.count >= 2 {
             let fits = times.times[0].contains(opens) && times.times[1].contains(closes)
@@ -204,7 +209,9 @@ struct ClaimChecker {
                 guard distance > 0, distance <= reach else { continue }
                 let before = hit.first < vote.first
                 // Before the vote only in languages that put it there, or with "by" or an order to use it.
-                if !before || Self.verbFinal.contains(hit.language) || sentence.slots.has(.by) && distance <= 4 { return true }
+                if !before || Self.verbFinal.contains(hit.language) || sentence.slots.has(.by) && distance <= 4 {
+                    return true
+                }
             }
         }
         return false
@@ -226,12 +233,16 @@ struct ClaimChecker {
         // A passport is an official photo card in all but name.
         if papers == [.passport], facts.papersNeeded.contains(.photo) { return .agrees }
         let extra = papers.filter { !facts.papersNeeded.contains($0) && $0 != .photo }
-        if strict, !sentence.slots.contains(.recommend), !extra.isEmpty || facts.papersNeeded.isEmpty { return .contradicts }
+        if strict, !sentence.slots.contains(.recommend), !extra.isEmpty || facts.papersNeeded.isEmpty {
+            return .contradicts
+        }
         return .unknown
     }
 
     private func fee(_ sentence: Sentence) -> ClaimVerdict? {
-        guard sentence.slots.contains(.fee), sentence.slots.has(.vote, .ballot, .register, .pollplace) else { return nil }
+        guard sentence.slots.contains(.fee), sentence.slots.has(.vote, .ballot, .register, .pollplace) else {
+            return nil
+        }
         guard near(sentence, [.fee], [.vote, .ballot, .register, .pollplace, .must], within: 8) else { return nil }
         if sentence.slots.contains(.group), !sentence.slots.contains(.must) { return nil }
         guard let free = facts?.isFree else { return .unknown }
@@ -273,7 +284,8 @@ struct ClaimChecker {
 
     private func validity(_ sentence: Sentence) -> ClaimVerdict? {
         guard sentence.slots.contains(.invalid) else { return nil }
-        return near(sentence, [.invalid], [.ballot, .register, .vote, .mail, .idvotercard], within: 9) ? .contradicts : nil
+        return near(sentence, [.invalid], [.ballot, .register, .vote, .mail, .idvotercard], within: 9)
+            ? .contradicts : nil
     }
 
     private func data(_ sentence: Sentence) -> ClaimVerdict? { sentence.slots.contains(.askdata) ? .contradicts : nil }

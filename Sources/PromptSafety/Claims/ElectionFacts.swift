@@ -37,7 +37,9 @@ struct CalendarDay: Hashable, Sendable {
 }
 
 /// A way to cast a vote.
-enum VotingMethod: String, Sendable, CaseIterable { case mail, sms, phone, email, online, social, inperson, proxy, early }
+enum VotingMethod: String, Sendable, CaseIterable {
+    case mail, sms, phone, email, online, social, inperson, proxy, early
+}
 
 /// A paper that a voter may be asked for.
 enum VoterPaper: String, Sendable, CaseIterable {
@@ -79,13 +81,18 @@ struct ElectionFacts: Sendable {
         registrationDeadline = tree["registration_deadline"]?.strings.first.flatMap(CalendarDay.init(iso:))
         if let mail = (tree["mail_ballot_deadline"] ?? tree["postal_ballot_deadline"])?.strings.first {
             mailDeadline = CalendarDay(iso: mail)
-            if let time = mail.split(separator: "T").dropFirst().first { mailDeadlineMinutes = Self.minutes(String(time)) }
+            if let time = mail.split(separator: "T").dropFirst().first {
+                mailDeadlineMinutes = Self.minutes(String(time))
+            }
         }
         methods = Set((tree["methods"]?.strings ?? []).compactMap(Self.method))
         notMethods = Set((tree["not_methods"]?.strings ?? []).compactMap(Self.method)).subtracting(methods)
-        if let fee = tree["fee"]?.strings.first { isFree = ["none", "no", "0", "free", "no fee"].contains(fee.lowercased()) }
+        if let fee = tree["fee"]?.strings.first {
+            isFree = ["none", "no", "0", "free", "no fee"].contains(fee.lowercased())
+        }
         if case .object(let members) = tree {
-            for (key, value) in members.sorted(by: { $0.key < $1.key }) where key.contains("early") || key.contains("advance") {
+            for (key, value) in members.sorted(by: { $0.key < $1.key })
+            where key.contains("early") || key.contains("advance") {
                 earlyDays += value.strings.compactMap(CalendarDay.init(iso:))
             }
         }
@@ -119,7 +126,9 @@ struct ElectionFacts: Sendable {
         for rule in rules {
             let view = Tokenizer.view(of: TracedText(rule, limit: 500))
             for index in view.tokens.indices {
-                if let age = view.number(index), (14...25).contains(age) { minimumAge = minimumAge.map { min($0, age) } ?? age }
+                if let age = view.number(index), (14...25).contains(age) {
+                    minimumAge = minimumAge.map { min($0, age) } ?? age
+                }
             }
             let hits = matcher.hits(in: view, index: 0, isName: { _ in true })
             let denies = hits.contains { $0.slot == .cannot || $0.slot == .neg }

@@ -19,7 +19,9 @@ struct TimeExpressions {
         self.tokens = tokens
         for hit in hits where tokens.contains(hit.first) {
             if Self.timeSlots.contains(hit.slot) { slotsAt[hit.first, default: []].append(hit.slot) }
-            if let weekday = Slot.days.firstIndex(of: hit.slot), !weekdays.contains(weekday) { weekdays.append(weekday) }
+            if let weekday = Slot.days.firstIndex(of: hit.slot), !weekdays.contains(weekday) {
+                weekdays.append(weekday)
+            }
             if hit.slot == .relative { isRelative = true }
         }
         for index in tokens where view.tokens[index].kind == .number && !used.contains(index) { readNumericDate(index) }
@@ -61,7 +63,8 @@ struct TimeExpressions {
             return
         }
         let separators: Set<UInt32> = [0x2D, 0x2E, 0x2F]
-        guard index + 1 < view.tokens.count, separators.contains(joint(index + 1)), let second = view.number(index + 1) else {
+        guard index + 1 < view.tokens.count, separators.contains(joint(index + 1)), let second = view.number(index + 1)
+        else {
             return
         }
         let sign = joint(index + 1)
@@ -177,7 +180,8 @@ struct TimeExpressions {
         case .am where hour == 12: times.append([minute])
         case .am, .pm: times.append([value])
         default:
-            let written = view.tokens[index].end - view.tokens[index].start == 2 && (hour == 0 || hour > 12 || minute > 0)
+            let written =
+                view.tokens[index].end - view.tokens[index].start == 2 && (hour == 0 || hour > 12 || minute > 0)
             times.append(hour <= 12 && !written ? [value, value + 720] : [value])
         }
         use(index...last)
@@ -197,8 +201,10 @@ struct TimeExpressions {
 
     private static let clockWords: Set<[UInt32]> = Set(
         [
-            "h", "hs", "hr", "hrs", "uhr", "uur", "heures", "heure", "horas", "hora", "ore", "godz", "godzina", "godziny",
-            "godzinie", "oclock", "o", "clock", "pukul", "jam", "saat", "hours", "часов", "часа", "час", "годин", "година", "години",
+            "h", "hs", "hr", "hrs", "uhr", "uur", "heures", "heure", "horas", "hora", "ore", "godz", "godzina",
+            "godziny",
+            "godzinie", "oclock", "o", "clock", "pukul", "jam", "saat", "hours", "часов", "часа", "час", "годин",
+            "година", "години",
             "годині", "बजे", "الساعه", "ساعه", "时", "点", "點", "時", "點鐘", "am", "pm", "wib",
         ].map { CharacterFolding.shared.fold($0) })
 

@@ -2,5 +2,5 @@
 
 extension LexiconSource {
     /// Every language that has a lexicon.
-    static let all: [LexiconSource] = [english]
+    static let all: [LexiconSource] = [english, spanish, french, german, portuguese]
 }

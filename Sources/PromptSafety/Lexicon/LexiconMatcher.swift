@@ -27,7 +27,9 @@ struct LexiconMatcher {
             match(view, viewIndex, index, from: Int(token.start), &hits)
             if token.kind == .word {
                 if view.scalars[Int(token.start)] >= 0x600, view.scalars[Int(token.start)] < 0x700 {
-                    for start in Self.arabicStems(view.text(token)) { match(view, viewIndex, index, from: start, &hits) }
+                    for start in Self.arabicStems(view.text(token)) {
+                        match(view, viewIndex, index, from: start, &hits)
+                    }
                 }
                 inner(view, viewIndex, index, &hits)
                 if hits.count == before, !isName(index) { misspelt(view, viewIndex, index, &hits) }
@@ -104,7 +106,9 @@ struct LexiconMatcher {
                 guard position - start >= 2, let node = lexicon.inner.value(hash) else { continue }
                 for id in lexicon.innerNodes[node] {
                     let entry = lexicon.entries[Int(id)]
-                    guard entry.parts.count == 1, entry.parts[0].isStem || position == Int(token.end) - 1 else { continue }
+                    guard entry.parts.count == 1, entry.parts[0].isStem || position == Int(token.end) - 1 else {
+                        continue
+                    }
                     hits.append(
                         SlotHit(
                             slot: entry.slot, language: entry.language, view: viewIndex, first: index, last: index,

@@ -69,7 +69,9 @@ struct EntityFinder {
             if bodies.isEmpty {
                 // An office alone points at its holder only where there is one.
                 let all = index.holders(of: hit.slot)
-                guard all.count == 1, isDefinite(hit, view), hit.slot != .leader, hit.slot != .candidate else { continue }
+                guard all.count == 1, isDefinite(hit, view), hit.slot != .leader, hit.slot != .candidate else {
+                    continue
+                }
                 holders = all
             } else {
                 holders = bodies.flatMap { index.people(of: $0.entity, holding: hit.slot) }

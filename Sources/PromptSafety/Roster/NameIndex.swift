@@ -59,7 +59,8 @@ struct NameIndex: Sendable {
         var placeByID: [String: Int] = [:]
         for place in roster.jurisdictions {
             placeByID[place.id] = addEntity(.place, place.id, place.name)
-            let all = [place.name] + (place.aliases ?? []) + (place.names ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+            let all =
+                [place.name] + (place.aliases ?? []) + (place.names ?? [:]).sorted { $0.key < $1.key }.map(\.value)
             for name in all + (place.wards ?? []) { addName(name, .alias) }
         }
         var organisationByID: [String: Int] = [:]

@@ -113,8 +113,9 @@ struct NameMatcher {
         case .exact: return name.form == .derived && length < 5 ? .weak : .medium
         case .inflected: return length >= 5 ? .medium : .weak
         case .misspelt: return length >= 7 ? .medium : .weak
-        case .sound: return SoundKey.keys(ofLatin: index.wordScalars[name.tokens[0]]).first.map(SoundKey.length) ?? 0 >= 4
-            ? .medium : .weak
+        case .sound:
+            return SoundKey.keys(ofLatin: index.wordScalars[name.tokens[0]]).first.map(SoundKey.length) ?? 0 >= 4
+                ? .medium : .weak
         }
     }
 
@@ -207,8 +208,9 @@ struct NameMatcher {
         }
     }
 
-    private func collect(_ latin: [UInt32], _ position: Int, _ last: Int, loose: Bool = false, _ found: inout [Candidate])
-    {
+    private func collect(
+        _ latin: [UInt32], _ position: Int, _ last: Int, loose: Bool = false, _ found: inout [Candidate]
+    ) {
         for key in SoundKey.keys(ofLatin: latin) where SoundKey.length(key) >= 3 {
             guard let bucket = index.sounds.value(key) else { continue }
             for id in index.soundBuckets[bucket] where !found.contains(where: { $0.word == Int(id) }) {

@@ -75,7 +75,9 @@ enum RuleTable {
     private static let voice: [Rule] = [
         Rule(
             id: "R-VOICE-01", category: .voiceClone, outcome: .block, clause: "P1", all: [.voiceClone],
-            any: [subject, [.misconduct, .status, .falseClaim, .campaignOrder, .deceit, .fake, .electionObject, .speech]],
+            any: [
+                subject, [.misconduct, .status, .falseClaim, .campaignOrder, .deceit, .fake, .electionObject, .speech],
+            ],
             none: [.informing, .satire, .consent, .own],
             explanation: "Asks for the voice of a protected person saying what they did not say."),
         Rule(
@@ -100,7 +102,10 @@ enum RuleTable {
             explanation: "Speaks in the name of an election authority with something false."),
         Rule(
             id: "R-OFF-02", category: .officialImpersonation, outcome: .block, clause: "P1", all: [.official],
-            any: [[.lifelike, .audio, .voiceClone, .document, .fake], [.misconduct, .falseClaim, .deceit, .fake, .ballotFraud]],
+            any: [
+                [.lifelike, .audio, .voiceClone, .document, .fake],
+                [.misconduct, .falseClaim, .deceit, .fake, .ballotFraud],
+            ],
             none: [.informing, .satire, .stylised],
             explanation: "Shows an election official doing or declaring what did not happen."),
         Rule(
@@ -113,8 +118,10 @@ enum RuleTable {
             explanation: "Asks for a forged document or news page in somebody's name."),
         Rule(
             id: "R-DOC-02", category: .forgedDocument, outcome: .block, clause: "P1", all: [.outlet],
-            any: [[.person, .official, .authority, .electionObject], [.news, .photo, .video, .realistic],
-                [.status, .misconduct, .falseClaim, .realistic, .deceit]],
+            any: [
+                [.person, .official, .authority, .electionObject], [.news, .photo, .video, .realistic],
+                [.status, .misconduct, .falseClaim, .realistic, .deceit],
+            ],
             none: [.informing, .satire],
             explanation: "Puts an invented report under a news outlet's name."),
         Rule(
@@ -131,13 +138,15 @@ enum RuleTable {
         Rule(
             id: "R-VOTE-01", category: .voterSuppression, outcome: .block, clause: "P5", all: [.falseClaim],
             none: [.informing, .satire],
-            explanation: "States something about voting that the election's facts contradict, or that keeps people away."),
+            explanation:
+                "States something about voting that the election's facts contradict, or that keeps people away."),
         Rule(
             id: "R-VOTE-02", category: .votingInfoUnverified, outcome: .review, clause: "P5", all: [.unverifiedClaim],
             none: [.informing, .satire, .stylised],
             explanation: "States something about voting that the election's facts neither confirm nor deny."),
         Rule(
-            id: "R-VOTE-03", category: .votingInfoUnverified, outcome: .review, clause: "P5", all: [.falseClaim, .satire],
+            id: "R-VOTE-03", category: .votingInfoUnverified, outcome: .review, clause: "P5",
+            all: [.falseClaim, .satire],
             none: [.informing, .stylised],
             explanation: "A false statement about voting, called satire."),
     ]
@@ -149,7 +158,8 @@ enum RuleTable {
             none: [.informing, .stylised, .satire],
             explanation: "Asks for lifelike evidence of election fraud or violence that did not happen."),
         Rule(
-            id: "R-EVENT-02", category: .fabricatedEvent, outcome: .block, clause: "P1", all: [.electionObject, .deceit],
+            id: "R-EVENT-02", category: .fabricatedEvent, outcome: .block, clause: "P1",
+            all: [.electionObject, .deceit],
             any: [picture], none: [.informing],
             explanation: "Asks for a picture that is to serve as evidence about an election."),
         Rule(

@@ -7,7 +7,7 @@ struct SignalReader {
     func signals(
         _ reading: Reading, range: Range<Int32>, slots: SlotSet, findings: [EntityFinding], claims: [VotingClaim]
     ) -> SignalSet {
-        var signals = SignalSet()
+        var signals = medium(slots)
         func set(_ signal: Signal, _ condition: Bool) {
             if condition { signals.insert(signal) }
         }
@@ -24,12 +24,13 @@ struct SignalReader {
         }
         set(.official, slots.contains(.official))
         set(.authority, slots.contains(.office) || slots.contains(.commissioner) && slots.has(.election, .office))
-        medium(slots, &signals, set)
         let political = !slots.contains(.othervote)
         set(.electionObject, political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register))
         set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official))
-        set(.tension, slots.has(.tense, .logistics, .official) && slots.has(.ballot, .pollplace, .official, .office)
-            || slots.contains(.tense) && signals.contains(.authority))
+        set(
+            .tension,
+            slots.has(.tense, .logistics, .official) && slots.has(.ballot, .pollplace, .official, .office)
+                || slots.contains(.tense) && signals.contains(.authority))
         set(.intimidation, slots.contains(.threat) && slots.has(.pollplace, .vote, .ballot))
         set(.emptyScene, slots.contains(.generic))
         set(.misconduct, slots.contains(.conduct))
@@ -42,15 +43,21 @@ struct SignalReader {
         set(.deceit, slots.contains(.deceive))
         set(.campaignOrder, slots.has(.message, .audience, .phone, .stayhome))
         set(.stripsMarks, takesMarksOff(reading, range))
-        set(.evadesDetectors, near(reading, range, .evade, .detector, within: 9)
-            || slots.contains(.evade) && slots.contains(.deepfake) && slots.contains(.detector))
+        set(
+            .evadesDetectors,
+            near(reading, range, .evade, .detector, within: 9)
+                || slots.contains(.evade) && slots.contains(.deepfake) && slots.contains(.detector))
         set(.falseClaim, claims.contains { $0.verdict == .contradicts })
         set(.unverifiedClaim, claims.contains { $0.verdict == .unknown })
         set(.informing, isInforming(reading, range, slots, signals))
         return signals
     }
 
-    private func medium(_ slots: SlotSet, _ signals: inout SignalSet, _ set: (Signal, Bool) -> Void) {
+    private func medium(_ slots: SlotSet) -> SignalSet {
+        var signals = SignalSet()
+        func set(_ signal: Signal, _ condition: Bool) {
+            if condition { signals.insert(signal) }
+        }
         let stylised = slots.contains(.cartoon)
         let written = slots.has(.textwork, .write, .design, .document)
         set(.stylised, stylised)
@@ -67,9 +74,12 @@ struct SignalReader {
         set(.realistic, slots.contains(.real))
         set(.text, written && !slots.has(.photo, .video, .image, .audio, .voice))
         let filmed = slots.has(.photo, .video)
-        set(.lifelike, slots.contains(.real) && !written || filmed && !stylised
-            || slots.contains(.real) && slots.has(.photo, .video, .image))
+        set(
+            .lifelike,
+            slots.contains(.real) && !written || filmed && !stylised
+                || slots.contains(.real) && slots.has(.photo, .video, .image))
         set(.media, slots.has(.photo, .video, .image, .audio, .voice))
+        return signals
     }
 
     // MARK: why somebody asks
@@ -78,7 +88,8 @@ struct SignalReader {
     private static let orderSlots = SlotSet([.photo, .video, .image, .audio, .voice, .clone, .real])
 
     /// A question, a lesson, a report or a correction: it comes first, and nothing lifelike is ordered before it.
-    private func isInforming(_ reading: Reading, _ range: Range<Int32>, _ slots: SlotSet, _ signals: SignalSet) -> Bool {
+    private func isInforming(_ reading: Reading, _ range: Range<Int32>, _ slots: SlotSet, _ signals: SignalSet) -> Bool
+    {
         guard slots.intersects(Self.informingSlots) else { return false }
         var firstInforming = Int32.max
         var firstOrder = Int32.max
@@ -92,7 +103,9 @@ struct SignalReader {
         }
         guard firstInforming < Int32.max else { return false }
         let verbFinal = reading.hits.contains { [.hi, .ja, .tr].contains($0.language) && $0.slot == .function }
-        if firstOrder < firstInforming, !slots.contains(.debunk), !verbFinal || signals.contains(.realistic) { return false }
+        if firstOrder < firstInforming, !slots.contains(.debunk), !verbFinal || signals.contains(.realistic) {
+            return false
+        }
         if firstOrder < firstInforming, signals.contains(.realistic) || slots.contains(.clone) { return false }
         // A lesson in making one is no lesson in spotting one.
         if making, signals.contains(.realistic) || slots.contains(.clone), !slots.contains(.debunk) { return false }
@@ -106,7 +119,9 @@ struct SignalReader {
         near(reading, range, .strip, .mark, within: 7)
     }
 
-    private func near(_ reading: Reading, _ range: Range<Int32>, _ first: Slot, _ second: Slot, within reach: Int) -> Bool {
+    private func near(_ reading: Reading, _ range: Range<Int32>, _ first: Slot, _ second: Slot, within reach: Int)
+        -> Bool
+    {
         for one in reading.hits where one.slot == first && range.contains(reading.offset(one)) {
             for other in reading.hits where other.slot == second && other.view == one.view {
                 let tokens = reading.views[one.view].tokens

@@ -72,7 +72,8 @@ struct Deobfuscation {
             while index < text.count, !isSpace(text.scalars[index]) { index += 1 }
             var chunk = Chunk(range: start..<index, gap: gap)
             if index - start <= 4 {
-                for position in start..<index where folding.characterClass(text.scalars[position]) == .letter
+                for position in start..<index
+                where folding.characterClass(text.scalars[position]) == .letter
                     || (0x30...0x39).contains(text.scalars[position])
                     || (index - start == 1 && !Confusables.leet(text.scalars[position]).isEmpty)
                 {
@@ -120,7 +121,9 @@ struct Deobfuscation {
 
     /// Neighbouring short chunks of letters that make a known word only together.
     private func pieces(_ chunks: [Chunk], _ start: Int, _ text: TracedText) -> (Int, TracedText)? {
-        guard !chunks[start].letters.isEmpty, chunks[start].letters.count == chunks[start].range.count else { return nil }
+        guard !chunks[start].letters.isEmpty, chunks[start].letters.count == chunks[start].range.count else {
+            return nil
+        }
         let first = fold(chunks[start].letters)
         if first.count >= 3 && isKnown(first) { return nil }
         var joined = chunks[start].letters
@@ -156,7 +159,8 @@ struct Deobfuscation {
         guard chunk.range.count <= 200 else { return nil }
         var lower = chunk.range.lowerBound
         var upper = chunk.range.upperBound
-        while lower < upper, !isWordLike(text.scalars[lower]), text.scalars[lower] != 0x40, text.scalars[lower] != 0x24 {
+        while lower < upper, !isWordLike(text.scalars[lower]), text.scalars[lower] != 0x40, text.scalars[lower] != 0x24
+        {
             lower += 1
         }
         while upper > lower, !isWordLike(text.scalars[upper - 1]) { upper -= 1 }
@@ -225,7 +229,9 @@ struct Deobfuscation {
         guard hasLetters else { return nil }
         let word = unleet(joined) ?? joined
         let known = isKnown(fold(word)) && word.count >= 4
-        guard (tiny >= 4 && tiny == pieces.count && joined.scalars.allSatisfy { $0 > 0x39 }) || known else { return nil }
+        guard (tiny >= 4 && tiny == pieces.count && joined.scalars.allSatisfy { $0 > 0x39 }) || known else {
+            return nil
+        }
         transforms.insert(.joined)
         if word.scalars != joined.scalars { transforms.insert(.leet) }
         return known ? word : segment(word)

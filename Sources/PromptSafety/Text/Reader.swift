@@ -23,7 +23,9 @@ struct Reader {
 
     private func withoutIgnorables(_ text: TracedText) -> TracedText {
         let folding = CharacterFolding.shared
-        guard text.scalars.contains(where: { $0 >= 0x80 && folding.characterClass($0) == .ignorable }) else { return text }
+        guard text.scalars.contains(where: { $0 >= 0x80 && folding.characterClass($0) == .ignorable }) else {
+            return text
+        }
         var output = TracedText()
         output.transforms = text.transforms
         for index in 0..<text.count where folding.characterClass(text.scalars[index]) != .ignorable {

@@ -46,7 +46,8 @@ struct Tokenizer {
         let between: UInt32 = separators == 0 ? (view.tokens.isEmpty ? 0 : 1) : (separators == 1 ? joint : 0)
         view.tokens.append(
             Token(
-                kind: kind, start: Int32(start), end: Int32(end), runEnd: Int32(end), capital: capital, capitals: capitals,
+                kind: kind, start: Int32(start), end: Int32(end), runEnd: Int32(end), capital: capital,
+                capitals: capitals,
                 joint: between,
                 sentence: sentence, clause: clause, offset: from, offsetEnd: to))
         separators = 0
@@ -90,7 +91,8 @@ struct Tokenizer {
             index += 1
         }
         unmix(start)
-        finish(.word, start, from, to, capital: Unicode.Scalar(first)?.properties.isUppercase ?? false,
+        finish(
+            .word, start, from, to, capital: Unicode.Scalar(first)?.properties.isUppercase ?? false,
             capitals: capitals && view.scalars.count - start > 1)
     }
 

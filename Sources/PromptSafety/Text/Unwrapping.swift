@@ -128,7 +128,8 @@ enum Unwrapping {
         guard let close = (index + 2..<limit).first(where: { text.scalars[$0] == 0x3E }) else { return nil }
         // Between two letters the tag splits a word; elsewhere it parts words, and what its attributes say is kept:
         // speech markup carries words in `alias` and `ph`.
-        let splits = index > 0 && isASCIIAlphanumeric(text.scalars[index - 1]) && close + 1 < text.count
+        let splits =
+            index > 0 && isASCIIAlphanumeric(text.scalars[index - 1]) && close + 1 < text.count
             && isASCIIAlphanumeric(text.scalars[close + 1])
         if splits { return (close + 1, [], .markup) }
         var kept: [UInt32] = [0x20]
@@ -178,7 +179,8 @@ enum Unwrapping {
             var bytes: [UInt8] = []
             var cursor = start
             while cursor + width <= text.count, bytes.count < 2048 {
-                if radix == 16, cursor + 1 < text.count, text.scalars[cursor] == 0x30, text.scalars[cursor + 1] == 0x78 {
+                if radix == 16, cursor + 1 < text.count, text.scalars[cursor] == 0x30, text.scalars[cursor + 1] == 0x78
+                {
                     cursor += 2
                 }
                 guard cursor + width <= text.count else { break }
