@@ -34,16 +34,19 @@ struct SlotReader {
     /// Short words mean different things in different languages: they count only in a language of which the text has
     /// function words.
     private func inSpokenLanguages(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
+        let hasKana = views.contains { view in view.scalars.contains { (0x3041...0x30FA).contains($0) } }
         var score = [Int](repeating: 0, count: ScreeningLanguage.allCases.count)
         for hit in hits where hit.slot == .function { score[hit.language.ordinal] += 1 }
-        let best = score.max() ?? 0
-        guard best > 0 else { return hits }
+        let best = ScreeningLanguage.allCases.filter(\.isLatin).map { score[$0.ordinal] }.max() ?? 0
         let spoken = score.map { $0 * 2 >= best }
         return hits.filter { hit in
-            guard hit.language.isLatin, !spoken[hit.language.ordinal] else { return true }
-            if hit.slot == .function { return false }
-            // A long word that another language wrote is evidence all the same, unless it was only nearly that word.
-            return hit.letters >= (score[hit.language.ordinal] > 0 ? 5 : 6) && !(hit.misspelt && hit.letters < 9)
+            // Han characters are read as Japanese where kana stand beside them, else as Chinese.
+            if hit.language == .zh { return !hasKana }
+            if hit.language == .ja { return hasKana }
+            guard best > 0, hit.language.isLatin, !spoken[hit.language.ordinal] else { return true }
+            if hit.slot == .function || hit.misspelt { return false }
+            // A long word that another language wrote is evidence all the same.
+            return hit.letters >= (score[hit.language.ordinal] > 0 ? 7 : 9)
         }
     }
 

@@ -2,5 +2,9 @@
 
 extension LexiconSource {
     /// Every language that has a lexicon.
-    static let all: [LexiconSource] = [english, spanish, french, german, portuguese]
+    static let all: [LexiconSource] = [
+        english, spanish, french, german, portuguese, italian, dutch, polish, turkish, indonesian, russian, ukrainian,
+        arabic,
+        hindi, chinese, japanese,
+    ]
 }
