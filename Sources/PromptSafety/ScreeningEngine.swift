@@ -41,9 +41,11 @@ public struct ScreeningEngine: Sendable {
     }
 
     private func read(_ text: String) -> Reading {
-        let reader = Reader { word in
-            lexicon.knows(word) || commonWords.contains(word[...]) || index.words.value(WordHash.of(word)) != nil
-        }
+        let reader = Reader(
+            isKnown: { word in
+                lexicon.knows(word) || commonWords.contains(word[...]) || index.words.value(WordHash.of(word)) != nil
+            },
+            isWord: { commonWords.contains($0[...]) || index.words.value(WordHash.of($0)) != nil })
         let views = reader.views(of: text)
         let names = NameMatcher(index: index, lexicon: lexicon, commonWords: commonWords)
         var mentions: [Mention] = []
@@ -62,7 +64,7 @@ public struct ScreeningEngine: Sendable {
     private func judge(_ reading: Reading, _ range: Range<Int32>, truncated: Bool) -> ScreeningDecision {
         let slots = reading.slots(in: range)
         let findings = EntityFinder(index: index).findings(in: reading, range: range, slots: slots)
-        let claims = checker.claims(in: reading, range: range, bodies: findings, index: index)
+        let claims = checker.claims(in: reading, range: range, slots: slots, bodies: findings, index: index)
         let signals = SignalReader(index: index)
             .signals(reading, range: range, slots: slots, findings: findings, claims: claims)
         let applied = RuleTable.standard.filter { $0.applies(to: signals) }
@@ -80,7 +82,7 @@ public struct ScreeningEngine: Sendable {
                     rule: $0.id, category: $0.category, outcome: $0.outcome, clause: $0.clause,
                     explanation: $0.explanation, signals: names)
             },
-            matches: outcome == .allow && findings.isEmpty ? [] : matches(reading, range, findings),
+            matches: matches(reading, range, findings),
             facts: claims,
             frames: [Signal.informing, .satire, .stylised, .consent].filter(signals.contains).map(\.name),
             truncated: truncated, rosterVersion: rosterVersion, rulesVersion: RuleTable.version,

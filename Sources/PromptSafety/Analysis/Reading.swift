@@ -28,7 +28,7 @@ struct SlotReader {
         for (index, view) in views.enumerated() {
             all += matcher.hits(in: view, index: index, isName: { isName(index, $0) })
         }
-        return withoutNegated(inSpokenLanguages(all, views), views)
+        return withoutNegated(inSpokenLanguages(all, views), views).filter { $0.slot != .ask || asks($0, views) }
     }
 
     /// Short words mean different things in different languages: they count only in a language of which the text has
@@ -38,7 +38,7 @@ struct SlotReader {
         var score = [Int](repeating: 0, count: ScreeningLanguage.allCases.count)
         for hit in hits where hit.slot == .function { score[hit.language.ordinal] += 1 }
         let best = ScreeningLanguage.allCases.filter(\.isLatin).map { score[$0.ordinal] }.max() ?? 0
-        let spoken = score.map { $0 * 2 >= best }
+        let spoken = score.map { $0 * 3 >= best * 2 }
         return hits.filter { hit in
             // Han characters are read as Japanese where kana stand beside them, else as Chinese.
             if hit.language == .zh { return !hasKana }
@@ -48,6 +48,15 @@ struct SlotReader {
             // A long word that another language wrote is evidence all the same.
             return hit.letters >= (score[hit.language.ordinal] > 0 ? 7 : 9)
         }
+    }
+
+    /// Question words ask only at the start of a sentence, or in one that ends with a question mark.
+    private func asks(_ hit: SlotHit, _ views: [TextView]) -> Bool {
+        let view = views[hit.view]
+        let sentence = view.tokens[hit.first].sentence
+        if view.questions.indices.contains(Int(sentence)), view.questions[Int(sentence)] { return true }
+        if view.tokens[hit.first].kind == .unspaced { return true }
+        return hit.first < 2 || view.tokens[hit.first - 2].sentence != sentence
     }
 
     /// "not realistic", "no cartoon": the word does not describe what is asked for.

@@ -17,10 +17,21 @@ struct ClaimChecker {
         var namesAuthority: Bool
     }
 
+    private static let pictorial = SlotSet([.photo, .video, .image, .real])
+    private static let speaking = SlotSet([
+        .message, .design, .write, .document, .news, .audio, .voice, .say, .phone, .deceive,
+    ])
+    private static let addressing = SlotSet([.message, .design, .document, .news, .audio, .voice, .audience, .say])
     static let voteSlots = SlotSet([.vote, .election, .pollplace, .ballot, .register])
 
     /// The claims of a reading, the gravest first for each subject.
-    func claims(in reading: Reading, range: Range<Int32>, bodies: [EntityFinding], index: NameIndex) -> [VotingClaim] {
+    func claims(
+        in reading: Reading, range: Range<Int32>, slots: SlotSet, bodies: [EntityFinding], index: NameIndex
+    ) -> [VotingClaim] {
+        // A picture states nothing unless it carries words, and an essay is not addressed to voters.
+        let speaks = slots.intersects(Self.speaking)
+        if slots.intersects(Self.pictorial), !speaks { return [] }
+        if slots.has(.textwork, .critique, .fiction), !slots.intersects(Self.addressing) { return [] }
         var claims: [VotingClaim] = []
         for sentence in sentences(reading, range, bodies, index) {
             for claim in check(sentence) where !claims.contains(claim) { claims.append(claim) }
@@ -163,10 +174,16 @@ struct ClaimChecker {
     private func cancelled(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
         let slots = sentence.slots
         let election = slots.has(.election, .vote)
-        guard election, !slots.contains(.event) else { return nil }
+        guard election, !slots.contains(.event), !isPast(times) else { return nil }
         if slots.contains(.postpone), !slots.contains(.mail) || slots.contains(.election) { return .contradicts }
         if near(sentence, [.election, .vote], [.cancel], within: 7) { return .contradicts }
         return nil
+    }
+
+    /// Whether a sentence speaks of an election of other years.
+    private func isPast(_ times: TimeExpressions) -> Bool {
+        guard let year = facts?.pollingDay?.year, !times.years.isEmpty else { return false }
+        return times.years.allSatisfy { abs($0 - year) > 1 }
     }
 
     // MARK: how
@@ -180,8 +197,7 @@ struct ClaimChecker {
         guard sentence.slots.has(.vote, .ballot, .election) else { return nil }
         var worst: ClaimVerdict?
         for (slot, method) in Self.methodSlots where sentence.slots.contains(slot) {
-            // "send a text about the vote" names a medium, "vote by text" a method: the method follows the vote.
-            guard method == .mail || follows(sentence, slot) else { continue }
+            guard isMeans(sentence, slot), !sentence.slots.contains(.register) else { continue }
             let denied = near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
             let verdict: ClaimVerdict
             if let facts, !facts.methods.isEmpty || !facts.notMethods.isEmpty {
@@ -200,24 +216,30 @@ struct ClaimChecker {
         return worst
     }
 
-    /// Whether a method's word stands close behind or before a word for voting.
-    private func follows(_ sentence: Sentence, _ method: Slot) -> Bool {
+    /// Whether a word names the means of voting ("vote by text") and not of telling voters something ("a text about
+    /// the vote"): a word for "by" stands next to it, or it follows the vote at once.
+    private func isMeans(_ sentence: Sentence, _ method: Slot) -> Bool {
+        let voters = Set(sentence.hits.filter { $0.slot == .audience }.map(\.first))
         for hit in sentence.hits where hit.slot == method {
+            let unspaced = sentence.view.tokens[hit.first].kind == .unspaced
+            let follows = Self.postpositional.contains(hit.language)
+            let hasBy = sentence.hits.contains { by in
+                guard by.slot == .by else { return false }
+                let distance = follows ? by.first - hit.last : hit.first - by.last
+                return distance >= 0 && distance <= (unspaced ? 3 : 2)
+            }
+            let saysBy = hasBy || hit.last > hit.first && !unspaced
             for vote in sentence.hits where vote.slot == .vote || vote.slot == .ballot || vote.slot == .election {
+                if voters.contains(vote.first) { continue }
                 let distance = hit.first > vote.last ? hit.first - vote.last : vote.first - hit.last
-                let reach = sentence.view.tokens[hit.first].kind == .unspaced ? 16 : 7
-                guard distance > 0, distance <= reach else { continue }
-                let before = hit.first < vote.first
-                // Before the vote only in languages that put it there, or with "by" or an order to use it.
-                if !before || Self.verbFinal.contains(hit.language) || sentence.slots.has(.by) && distance <= 4 {
-                    return true
-                }
+                let direct = hit.first >= vote.first && (method == .online || method == .mail)
+                if distance <= (saysBy ? 7 : direct ? 2 : method == .mail ? 1 : -1) * (unspaced ? 2 : 1) { return true }
             }
         }
         return false
     }
 
-    private static let verbFinal: Set<ScreeningLanguage> = [.tr, .hi, .ja, .zh, .de, .nl, .ru, .uk, .pl]
+    private static let postpositional: Set<ScreeningLanguage> = [.tr, .hi, .ja]
 
     // MARK: who
 
@@ -243,8 +265,10 @@ struct ClaimChecker {
         guard sentence.slots.contains(.fee), sentence.slots.has(.vote, .ballot, .register, .pollplace) else {
             return nil
         }
-        guard near(sentence, [.fee], [.vote, .ballot, .register, .pollplace, .must], within: 8) else { return nil }
-        if sentence.slots.contains(.group), !sentence.slots.contains(.must) { return nil }
+        // "vote for lower costs" is no fee: somebody must pay it, or pay it at the polling place.
+        guard near(sentence, [.fee], [.vote, .ballot, .register, .pollplace], within: 8),
+            near(sentence, [.fee], [.must], within: 4) || sentence.slots.has(.pollplace, .ballot, .register)
+        else { return nil }
         guard let free = facts?.isFree else { return .unknown }
         let denied = sentence.slots.has(.neg, .noneed)
         return free != denied ? .contradicts : .agrees
@@ -263,7 +287,7 @@ struct ClaimChecker {
             guard let facts, facts.statesEligibility else { return .unknown }
             return facts.admitsForeigners == denied ? .contradicts : .agrees
         }
-        if denied, slots.has(.group, .audience) {
+        if denied, slots.has(.group, .audience), near(sentence, [.cannot], [.vote, .register], within: 5) {
             guard let facts, facts.statesEligibility else { return .unknown }
             return .contradicts
         }
@@ -294,6 +318,9 @@ struct ClaimChecker {
         let slots = sentence.slots
         guard slots.has(.pollplace, .early) || slots.contains(.vote) && slots.contains(.moved) else { return nil }
         if slots.contains(.moved) || slots.contains(.logistics) || slots.contains(.early) && slots.contains(.open) {
+            return .unknown
+        }
+        if sentence.namesPlace, slots.contains(.pollplace), !slots.has(.event, .election), times.times.isEmpty {
             return .unknown
         }
         // "Polls are closed", with no time: nothing that is true before the polls close.

@@ -8,22 +8,30 @@ struct TimeExpressions {
     var times: [[Int]] = []
     var isRelative = false
     var ages: [Int] = []
+    /// Numbers of four digits that can be years.
+    var years: [Int] = []
 
     private let view: TextView
     private let tokens: Range<Int>
     private var slotsAt: [Int: [Slot]] = [:]
     private var used: Set<Int> = []
+    /// Where words for a half of the day stand that belong to the time after them.
+    private var leading: [Int: Slot] = [:]
 
     init(_ view: TextView, tokens: Range<Int>, hits: [SlotHit]) {
         self.view = view
         self.tokens = tokens
         for hit in hits where tokens.contains(hit.first) {
+            if hit.slot == .am || hit.slot == .pm, [.zh, .ja, .hi, .tr].contains(hit.language) {
+                leading[hit.last] = hit.slot
+            }
             if Self.timeSlots.contains(hit.slot) { slotsAt[hit.first, default: []].append(hit.slot) }
             if let weekday = Slot.days.firstIndex(of: hit.slot), !weekdays.contains(weekday) {
                 weekdays.append(weekday)
             }
             if hit.slot == .relative { isRelative = true }
         }
+        years = tokens.compactMap(view.number).filter { (1700...2200).contains($0) }
         for index in tokens where view.tokens[index].kind == .number && !used.contains(index) { readNumericDate(index) }
         for index in tokens where view.tokens[index].kind == .number && !used.contains(index) { readNamedMonth(index) }
         if days.isEmpty { readBareMonths() }
@@ -166,7 +174,7 @@ struct TimeExpressions {
             last = index + 2
             certain = true
         }
-        let half = half(last)
+        let half = leading[index - 1] ?? leading[index - 2] ?? half(last)
         if isClockWord(last + 1) || isClockWord(index - 1) || half != nil { certain = true }
         if !certain, let previous = times.last, previous.count > 0, isRange(index) { certain = true }
         if !certain, isRangeStart(index) { certain = true }
@@ -191,6 +199,7 @@ struct TimeExpressions {
     private func half(_ last: Int) -> Slot? {
         for position in [last + 1, last + 2, last + 3, last - 1, last - 2, last - 3] where tokens.contains(position) {
             if position > last + 1, view.tokens[position - 1].kind == .number { break }
+            if leading[position] != nil { continue }
             if let slots = slotsAt[position], let half = slots.first(where: { $0 == .am || $0 == .pm }) {
                 if position < last, view.tokens[position].kind == .word { continue }
                 return half

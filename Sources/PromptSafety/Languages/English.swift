@@ -84,9 +84,10 @@ extension LexiconSource {
             fiction: novel*, fiction*, fantasy, space opera*, sci-fi, fairy tale*, role-playing*, invented,
                 imaginary, made-up country, fictional*, wizard*, screenplay*, short story, board game*, video game*
             deepfake: deepfake*, deep fake*, deep-fake*, face swap*, faceswap*, face-swap*
-            conduct: arrest*, handcuff*, hand cuff*, in cuffs, cuffed, brib*, cash, kickback*, embezzl*, steal*,
-                stealing, shoplift*, stole, drunk*, drinking whiskey, wasted, passed out, snort*, cocaine*, drugs,
-                white powder, heroin*, syringe*, punch*, slap*, hit a, hitting*, kick a, kicking*, beating*,
+            conduct: pocketing, gutter, intern, brawl*, bloody, hit and run, cuffing, getting cuffed, forging,
+                hit-and-run, arrest*, handcuff*, hand cuff*, in cuffs, cuffed, brib*, cash, kickback*, embezzl*,
+                steal*, stealing, shoplift*, stole, drunk*, drinking whiskey, wasted, passed out, snort*, cocaine*,
+                drugs, white powder, heroin*, syringe*, punch*, slap*, hit a, hitting*, kick a, kicking*, beating*,
                 assault*, grop*, kiss*, affair with, in bed with, naked*, nude*, undress*, lingerie*, strip club*,
                 brothel*, prostitut*, insult*, slur*, racist*, curs*, swear*, mocking veterans, mocks, spit*,
                 burning the flag, burn the flag, burning a flag, burns a flag, flag burning, burning the,
@@ -97,7 +98,7 @@ extension LexiconSource {
                 stack of money, bundle of, wads of, counting money, taking money, accepting money,
                 pocket money from, mafia*, gangster*, terrorist*, cartel*, cheating on, cheats on, having sex,
                 porn*, sex tape, sexual*, drug deal*, crime*, criminal*, threaten*, shov*, strangl*, stab*, shoot*,
-                kill*, murder*, hit-and-run, drunk driving, crash*, screaming at, yelling at, shouting at, ranting*,
+                kill*, murder*, drunk driving, crash*, screaming at, yelling at, shouting at, ranting*,
                 calling voters, calls voters, calling farmers, hates, hating, despis*, laughing at, ridicul*, abus*,
                 trashing, smashing*, vandal*, plagiar*, bought votes, buying votes, vote buying, vote-buying,
                 buy votes, ordering, selling
@@ -119,16 +120,19 @@ extension LexiconSource {
                 history of, quiz on, workshop*, classroom*, media literacy, media-literacy, thesis*,
                 in simple words, seminar*, encyclop*, handbook*, guide to spotting, what is a, what are,
                 describe how
-            debunk: fact-check*, fact check*, factcheck*, debunk*, correct the record, correction*, false claim*,
-                false rumor*, false rumour*, myth*, verify*, verified, verification*, spot, spotting, detect,
-                detecting, recogni*, identify, forgery and, is a forgery, is fake, was fake, are fake, is a fake,
-                was faked, warn*, refut*, rebut*, disprov*, not true, untrue, is false, was false, rumor control,
-                rumour control, misinformation, disinformation, hoax that, clarif*, authenticit*, expos* .. fake,
-                counter false
-            report: news brief*, report on, report about, warns, warned, warning, investigat*, according to,
-                summarise how, summarize how, coverage of, journalis*, newsroom*, how was, how were,
-                press conference summary, minutes of
-            ask: is this, is it true, is that, was this, was it, how can i check, how do i check, how can i tell,
+            debunk: fake messages, false messages, beware of fake, know your rights, against voter intimidation,
+                report any, fact-check*, fact check*, factcheck*, debunk*, correct the record, correction*,
+                false claim*, false rumor*, false rumour*, myth*, verify*, verified, verification*, spot, spotting,
+                detect, detecting, recogni*, identify, forgery and, is a forgery, is fake, was fake, are fake,
+                is a fake, was faked, refut*, rebut*, disprov*, not true, untrue, is false, was false,
+                rumor control, rumour control, misinformation, disinformation, hoax that, clarif*, authenticit*,
+                expos* .. fake, counter false
+            report: warns of, warns about, warns voters about, warns against, warned of, warned about,
+                warns that fake, warning about fake, alerts voters to, news brief*, report on, report about,
+                investigat*, according to, summarise how, summarize how, coverage of, journalis*, newsroom*,
+                how was, how were, press conference summary, minutes of
+            ask: is the, are the, are these, was the, were the, has the, how to check, could this, is this,
+                is it true, is that, was this, was it, how can i check, how do i check, how can i tell,
                 how do i tell, how can voters, how do voters, why was, why is, why are, why did, what should,
                 what happens if, can i still, can people, do i need, am i allowed, when is, when do, where do,
                 where can, how do i vote, how can i vote, who can vote, did, does, which laws, are there, should i,
@@ -146,10 +150,10 @@ extension LexiconSource {
                 elections office*, election board*, board of elections, election authorit*, electoral authorit*,
                 returning officer*, county clerk*, electoral court*, electoral council, ministry of interior,
                 secretary of state's office
-            official: election official*, poll worker*, pol worker*, poll clerk*, polling clerk*, polling staff,
-                election worker*, polling officer*, poll official*, polling official*, electoral official*,
-                vote counter*, returning officer*, election judge*, election staff, counting staff,
-                election observer*, election clerk*, presiding officer*, tellers
+            official: officials, election chief*, vote clerk*, election official*, poll worker*, pol worker*,
+                poll clerk*, polling clerk*, polling staff, election worker*, polling officer*, poll official*,
+                polling official*, electoral official*, vote counter*, returning officer*, election judge*,
+                election staff, counting staff, election observer*, election clerk*, presiding officer*, tellers
             seal: seal, letterhead*, official logo*, stamp*, uniform*, official header*, official-looking, badge*,
                 watermark of the, crest, signature of, official notice*, official letter*
             ballot: ballot*, votes, voting paper*, voting slip*, paper votes, mail-in vote*, ballot box*,
@@ -182,14 +186,16 @@ extension LexiconSource {
             proxy: proxy, on behalf of relatives, for your relatives, family vot*, vote for your family,
                 for a relative, for your spouse, vote twice, twice, two votes, double vote
             by: by, via, through, using, with a
-            fraud: stuff* ballot*, stuffing*, stuff ballots, shred*, burn*, burnt, burning*, dump*, discard*, threw,
-                throw* .. away, thrown away, thrown in, trash*, skip, landfill*, dumpster*, destroy*, tear* up,
-                ripping*, switch* votes, switching votes, flip* votes, flipping votes, changing votes, change votes,
-                tamper*, rig, rigg*, steal*, stolen, hack*, pre-filled, prefilled, pre-marked, fill* out .. ballots,
-                marking ballots, fill* in, forg*, fake ballot*, foreigners, bus* in, illegal*, ghost voter*,
-                dead people, dead voters, multiple times, twice, alter*, manipulat*, erase*, erasing, fraud*,
-                smuggl*, river, swap*, hid*, secretly, falsif*, intimidat*, ballot harvesting, cheat*, floating in,
-                replac* .. ballots, sabotag*, unplug*, extra ballots, miscount*
+            fraud: pour*, ditch, bin, lake, canal, bonfire, incinerat*, garbage, pile of ballots burning,
+                feeding ballots, crossing out, mark* extra, thrown, stuff* ballot*, stuffing*, stuff ballots,
+                shred*, burn*, burnt, burning*, dump*, discard*, threw, throw* .. away, thrown away, thrown in,
+                trash*, skip, landfill*, dumpster*, destroy*, tear* up, ripping*, switch* votes, switching votes,
+                flip* votes, flipping votes, changing votes, change votes, tamper*, rig, rigg*, steal*, stolen,
+                hack*, pre-filled, prefilled, pre-marked, fill* out .. ballots, marking ballots, fill* in, forg*,
+                fake ballot*, foreigners, bus* in, illegal*, ghost voter*, dead people, dead voters, multiple times,
+                twice, alter*, manipulat*, erase*, erasing, fraud*, smuggl*, river, swap*, hid*, secretly, falsif*,
+                intimidat*, ballot harvesting, cheat*, floating in, replac* .. ballots, sabotag*, unplug*,
+                extra ballots, miscount*
             tense: queue*, long line*, line outside, line at, police*, crowd*, protest*, riot*, broken,
                 error screen*, out of order, malfunction*, boxes of, box of ballots, moving boxes, van, vans,
                 truck*, convoy*, soldier*, troops, military, army, guard*, brawl*, fight*, clash*, argu*, shouting,
@@ -259,9 +265,10 @@ extension LexiconSource {
                 shut down, transferred
             audience: supporters, residents, neighbours, neighbors, citizens, voters, people in, everyone in,
                 all voters
-            logistics: shuttle*, bus, buses, free ride*, ride to, rides to, parking, lunch, snacks, childcare,
-                babysitting, interpreter*, wheelchair access*, ramp, entrance, hall, school gym, library,
-                old fish hall, location, address, located at, is at, is the, is in the, has a new, assigned to, tent
+            logistics: is now, has moved to, will be at, will be in, shuttle*, bus, buses, free ride*, ride to,
+                rides to, parking, lunch, snacks, childcare, babysitting, interpreter*, wheelchair access*, ramp,
+                entrance, hall, school gym, library, old fish hall, location, address, located at, is at, is the,
+                is in the, has a new, assigned to, tent
             idphoto: photo id*, identity card*, id card*, photo identification, identification, identity document*,
                 id document*, government id*, proof of identity, an id, any id, id at, valid id
             idlicence: driving licence*, driver's licen*, drivers licen*, driving license*, driver licen*
@@ -287,11 +294,12 @@ extension LexiconSource {
             detector: detector*, detection*, deepfake check*, fact-checker*, fact checker*, moderation*,
                 verification tool*, forensic*, content filter*, ai check*, reverse image search*,
                 authenticity check*, verifier*, scanner*, classifier*
-            evade: evad*, bypass*, pass the, passes the, pass through, fool*, beat*, defeat*, avoid*, slip past,
-                slips past, slip through, get past, get around, trick*, undetect*, escape*, circumvent*, untraceab*,
-                nobody can trace, no one can trace, can't be traced, cannot be traced, not be traced, not flag*,
-                without being flagged, won't be flagged, won't flag, can't detect, cannot detect, won't detect,
-                survive, never trace*, not detect*, fly under
+            evade: past, sneak, undetected, unnoticed, outsmart*, evad*, bypass*, pass the, passes the,
+                pass through, fool*, beat*, defeat*, avoid*, slip past, slips past, slip through, get past,
+                get around, trick*, undetect*, escape*, circumvent*, untraceab*, nobody can trace, no one can trace,
+                can't be traced, cannot be traced, not be traced, not flag*, without being flagged,
+                won't be flagged, won't flag, can't detect, cannot detect, won't detect, survive, never trace*,
+                not detect*, fly under
             kin: my dog, my cat, my niece*, my nephew*, my daughter*, my son, my aunt*, my uncle*, aunt, uncle,
                 my grandma*, my grandmother*, my grandfather*, my grandpa*, my friend*, my neighbour*, my neighbor*,
                 my sister*, my brother*, my wife, my husband, my baby, my teacher*, my colleague*, dog, cat, puppy,

@@ -5,7 +5,7 @@ extension LexiconSource {
         language: .fr,
         text: """
             function: le, la, les, des, du, de, un, une, et, en, est, que, qui, dans, pour, sur, avec, au, aux, par,
-                son, sa, ce, cette, à, où, il, elle
+                son, sa, ce, cette, où, il, elle
             photo: photo*, cliché*, capture d'écran, selfie*
             image: image*, portrait*, visuel*, tableau, scène
             video: vidéo*, clip*, séquence*, film, extrait filmé, enregistrement vidéo, vidéosurveillance, caméra*
@@ -151,7 +151,7 @@ extension LexiconSource {
             event: débat*, meeting*, réunion*, concert*, bénévol*, rassemblement*, conférence*, atelier*
             politics: politi*, campagne*, candidat*, gouvern*, maire*, président*, ministre*, sénat*, parti,
                 député*, impôt*, loi
-            generic: vide*, vierge*, générique*, abstrait*, fond, minimaliste*, sans personne*, calme*, souri*
+            generic: vide, vides, vierge*, générique*, abstrait*, fond, minimaliste*, sans personne*, calme*, souri*
             president: président*, chef de l'état, cheffe de l'état
             premier: premier ministre, première ministre, chef du gouvernement
             governor: gouverneur*

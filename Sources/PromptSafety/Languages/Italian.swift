@@ -5,7 +5,7 @@ extension LexiconSource {
         language: .it,
         text: """
             function: il, lo, la, gli, le, di, del, della, dei, delle, che, un, una, uno, per, con, non, nel, nella,
-                è, e, in, si, al, alla, da, dal
+                in, si, al, alla, da, dal
             photo: foto*, fotografi*, scatto, selfie*, istantanea*
             image: immagin*, ritratto*, scena, raffigur*
             video: video*, filmato*, clip, ripresa*, riprese, videocamera*, telecamera*

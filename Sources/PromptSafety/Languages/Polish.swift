@@ -4,8 +4,8 @@ extension LexiconSource {
     static let polish = LexiconSource(
         language: .pl,
         text: """
-            function: w, i, z, na, do, nie, się, że, jest, o, od, dla, który, która, jak, przez, po, czy, jego, jej,
-                za, ze, w którym, to
+            function: w, z, na, do, nie, się, że, jest, od, dla, który, która, jak, przez, po, czy, jego, jej, za,
+                ze, w którym, to
             photo: zdjęci*, fotografi*, selfie, zrzut ekranu, fotk*, fotorealist*
             image: obraz*, portret*, grafik*, scen*, ilustracj*
             video: wideo*, film*, nagrani*, filmik*, klip*, kamer*, materiał wideo

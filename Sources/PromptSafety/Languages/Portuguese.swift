@@ -4,8 +4,8 @@ extension LexiconSource {
     static let portuguese = LexiconSource(
         language: .pt,
         text: """
-            function: o, os, as, do, da, dos, das, de, que, em, um, uma, para, com, por, não, no, na, se, ao, à, é,
-                e, quem, como, pelo, pela
+            function: os, as, do, da, dos, das, de, que, em, um, uma, para, com, por, não, no, na, se, ao, quem,
+                como, pelo, pela
             photo: foto*, fotografia*, captura de tela, selfie*, print de, flagra*
             image: imagem, imagens, retrato*, cena
             video: vídeo*, video*, clipe*, filmagem*, gravação de vídeo, câmera*, câmara*
@@ -53,8 +53,8 @@ extension LexiconSource {
                 concede*, suspend* a campanha, deixa a corrida, deixando a corrida, lei marcial, inelegível, cassad*
             say: diz, dizendo, dizer, declar*, anunci*, afirm*, confess*, admit*, ped*, orden*, convoc*, promet*,
                 alega*, fala que, falando
-            teach: expli*, aula*, lição, ensin*, como reconhecer, como identificar, como detectar, oficina*,
-                guia para, aprend*, resumo de como
+            teach: expli*, aula*, lição, ensin*, como reconhecer, como identificar, como detectar, guia para,
+                aprend*, resumo de como
             debunk: verific*, chec*, desment*, desmentido*, boato*, corrig*, correção, errata, detect*, reconhec*,
                 é falso, é falsa, desinformação, refut*, checagem
             report: nota breve, notícia breve, alerta sobre, alert*, adverte*, reportagem sobre, segundo,

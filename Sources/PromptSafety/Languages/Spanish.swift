@@ -4,8 +4,8 @@ extension LexiconSource {
     static let spanish = LexiconSource(
         language: .es,
         text: """
-            function: el, los, las, del, que, en, una, un, por, para, con, se, su, al, lo, como, y, donde, quien,
-                está, es
+            function: el, los, las, del, que, en, una, un, por, para, con, se, su, al, lo, como, donde, quien, está,
+                es
             photo: foto, fotos, fotografía*, captura de pantalla, instantánea*, selfi*, retrato fotográfico,
                 fotograma*
             image: imagen*, imágenes, retrato*, cuadro, escena

@@ -20,9 +20,11 @@ struct LexiconMatcher {
 
     func hits(in view: TextView, index viewIndex: Int, isName: (Int) -> Bool) -> [SlotHit] {
         var hits: [SlotHit] = []
+        var covered = -1
         for index in view.tokens.indices where view.tokens[index].kind != .number {
             guard hits.count < Self.hitLimit else { break }
             let before = hits.count
+            defer { for hit in hits[before...] { covered = max(covered, hit.last) } }
             let token = view.tokens[index]
             match(view, viewIndex, index, from: Int(token.start), &hits)
             if token.kind == .word {
@@ -32,7 +34,8 @@ struct LexiconMatcher {
                     }
                 }
                 inner(view, viewIndex, index, &hits)
-                if hits.count == before, !isName(index) { misspelt(view, viewIndex, index, &hits) }
+                // A later word of a phrase that was found is no misspelling of another.
+                if hits.count == before, index > covered, !isName(index) { misspelt(view, viewIndex, index, &hits) }
             }
         }
         return hits

@@ -18,18 +18,20 @@ struct EntityFinder {
         Slot.offices + [.election, .politics, .official, .office, .legislature, .ballot, .pollplace, .deepfake])
     /// Words that make it somebody or something else.
     private static let elsewhere = SlotSet([.kin, .place, .othervote])
+    private static let harm = SlotSet([.deceive, .conduct, .status])
     private static let sensitive = SlotSet([.deceive, .conduct, .status, .clone, .voice])
 
     func findings(in reading: Reading, range: Range<Int32>, slots: SlotSet) -> [EntityFinding] {
         let mentions = reading.mentions.filter { range.contains(reading.offset($0)) }
         let isPublic = slots.intersects(Self.publicLife)
+        let isHarm = slots.intersects(Self.harm) && !slots.contains(.kin)
         let hasStrong = mentions.contains { $0.strength == .strong && index.entities[$0.entity].kind != .place }
         var findings: [EntityFinding] = []
         for mention in mentions {
             let counts: Bool
             switch mention.strength {
             case .strong: counts = true
-            case .medium: counts = isPublic || hasStrong || !isElsewhere(mention, reading)
+            case .medium: counts = isPublic || hasStrong || isHarm || !isElsewhere(mention, reading)
             case .weak:
                 let capital = reading.views[mention.view].tokens[mention.first].capital
                 counts = (isPublic || slots.intersects(Self.sensitive) && capital) && !isElsewhere(mention, reading)

@@ -93,15 +93,19 @@ struct SignalReader {
         guard slots.intersects(Self.informingSlots) else { return false }
         var firstInforming = Int32.max
         var firstOrder = Int32.max
+        var firstAddress = Int32.max
         var making = false
         for hit in reading.hits {
             let offset = reading.offset(hit)
             guard range.contains(offset), !hit.misspelt else { continue }
             if Self.informingSlots.contains(hit.slot) { firstInforming = min(firstInforming, offset) }
             if Self.orderSlots.contains(hit.slot) { firstOrder = min(firstOrder, offset) }
+            if hit.slot == .design || hit.slot == .message { firstAddress = min(firstAddress, offset) }
             if hit.slot == .make { making = true }
         }
         guard firstInforming < Int32.max else { return false }
+        // "A flyer that warns of …" is the flyer, not a report about one.
+        if !slots.has(.teach, .debunk, .ask), firstAddress < firstInforming { return false }
         let verbFinal = reading.hits.contains { [.hi, .ja, .tr].contains($0.language) && $0.slot == .function }
         if firstOrder < firstInforming, !slots.contains(.debunk), !verbFinal || signals.contains(.realistic) {
             return false

@@ -6,9 +6,14 @@
 struct Deobfuscation {
     /// Whether a folded word is one that the engine or a reader knows.
     let isKnown: ([UInt32]) -> Bool
+    /// Whether it is a whole word, not only the beginning of one.
+    let isWord: ([UInt32]) -> Bool
     private let folding = CharacterFolding.shared
 
-    init(isKnown: @escaping ([UInt32]) -> Bool) { self.isKnown = isKnown }
+    init(isKnown: @escaping ([UInt32]) -> Bool, isWord: @escaping ([UInt32]) -> Bool) {
+        self.isKnown = isKnown
+        self.isWord = isWord
+    }
 
     private struct Chunk {
         var range: Range<Int>
@@ -242,14 +247,16 @@ struct Deobfuscation {
         let masks = core.scalars.indices.filter { !isWordLike(core.scalars[$0]) }
         guard masks.count <= 2, core.count >= 4, let first = masks.first, first > 0 else { return nil }
         let vowels: [UInt32] = [0x61, 0x65, 0x69, 0x6F, 0x75]
-        var candidate = core
-        for one in vowels {
-            candidate.scalars[first] = one
-            for two in masks.count == 2 ? vowels : [0] {
-                if masks.count == 2 { candidate.scalars[masks[1]] = two }
-                if isKnown(fold(candidate)) {
-                    transforms.insert(.masked)
-                    return candidate
+        for accepts in [isWord, isKnown] {
+            var candidate = core
+            for one in vowels {
+                candidate.scalars[first] = one
+                for two in masks.count == 2 ? vowels : [0] {
+                    if masks.count == 2 { candidate.scalars[masks[1]] = two }
+                    if accepts(fold(candidate)) {
+                        transforms.insert(.masked)
+                        return candidate
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ struct Reader {
     static let limit = 65_536
 
     let isKnown: ([UInt32]) -> Bool
+    let isWord: ([UInt32]) -> Bool
 
     /// The views of a text, the plain one first.
     func views(of text: String) -> [TextView] {
@@ -15,7 +16,9 @@ struct Reader {
         let unwrapped = Unwrapping.unwrap(plain, depth: 2)
         if let unwrapped { sources.append(unwrapped) }
         let visible = withoutIgnorables(unwrapped ?? plain)
-        if let reading = Deobfuscation(isKnown: isKnown).reading(of: visible) { sources.append(reading) }
+        if let reading = Deobfuscation(isKnown: isKnown, isWord: isWord).reading(of: visible) {
+            sources.append(reading)
+        }
         if let turned = Turning.rot13(visible, isKnown: isKnown) { sources.append(turned) }
         if let turned = Turning.reversed(visible, isKnown: isKnown) { sources.append(turned) }
         return sources.map(Tokenizer.view(of:))
