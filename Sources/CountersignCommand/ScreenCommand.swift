@@ -21,7 +21,7 @@ struct RosterOptions: ParsableArguments {
         }
         do {
             return ScreeningEngine(roster: try Roster(json: data))
-        } catch let error as RosterError {
+        } catch {
             throw CommandError(status: .unreadable, file: roster, message: error.message)
         }
     }
