@@ -53,6 +53,11 @@ public struct RIFFContainer: MediaContainer {
     public func planCopy(
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan {
+        guard reading.layout.storeInsertion == reading.layout.contentEnd else {
+            // Its indexes hold offsets from the start of the file into every RIFF chunk (OpenDML 1.02, 3.0).
+            try reading.checkCopyable()
+            throw ContainerError.readOnly(reading.format, what: "an AVI of several RIFF chunks")
+        }
         var copy = try RIFFCopy(reading)
         if !edit.xmpProperties.isEmpty { try copy.setXMP(reading.editedXMP(edit), chunk: "_PMX") }
         try copy.addStore(edit.storeCapacity)
