@@ -68,6 +68,16 @@ struct SVGContainerTests {
         #expect(broken.manifestStores.isEmpty && broken.problems.map(\.code) == [.manifestStoreIncomplete])
     }
 
+    @Test("Tags that do not fit, or are too deep, end the reading")
+    func tags() throws {
+        for file in [
+            "<svg><metadata><c2pa:manifes>\(text)</c2pa:manifest></metadata></svg>", "<svg><g></svg></g>",
+            String(repeating: "<svg>", count: 5_000),
+        ] {
+            #expect(try read(file).problems.map(\.code) == [.malformed])
+        }
+    }
+
     @Test("Two stores are two stores")
     func twoStores() throws {
         let element = "<c2pa:manifest>\(text)</c2pa:manifest>"

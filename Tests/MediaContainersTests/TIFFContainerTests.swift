@@ -59,6 +59,13 @@ struct TIFFContainerTests {
         #expect(try Samples.read(single).problems.map(\.code) == [.cutShort])
     }
 
+    @Test("An entry of another type is no store, and said so")
+    func types() throws {
+        let writer = Samples.TIFFWriter()
+        let file = Samples.tiff(writer, more: [writer.entry(52_545, 4, 20, 8)])
+        #expect(try Samples.read(file).problems.map(\.code) == [.manifestStoreIncomplete])
+    }
+
     @Test("Directories that go in a circle end")
     func circle() throws {
         let writer = Samples.TIFFWriter()

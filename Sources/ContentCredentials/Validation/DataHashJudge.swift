@@ -79,16 +79,21 @@ struct DataHashJudge {
             var position = range.lowerBound
             for extent in extents where extent.overlaps(range) {
                 // A range that begins or ends within the framing would leave part of it to be changed freely.
-                // (RIFF pads a chunk to an even size; that byte may be hashed.)
-                guard extent.lowerBound >= range.lowerBound, extent.upperBound <= range.upperBound + 1 else {
-                    return false
-                }
+                guard extent.lowerBound >= range.lowerBound,
+                    extent.upperBound <= range.upperBound || isHashedPadding(of: extent, behind: range)
+                else { return false }
                 guard isPadding(position..<extent.lowerBound) else { return false }
                 position = min(extent.upperBound, range.upperBound)
             }
             guard isPadding(position..<range.upperBound) else { return false }
         }
         return true
+    }
+
+    /// RIFF pads a chunk to an even size; that byte may be hashed. The store itself must be excluded to its end.
+    private func isHashedPadding(of extent: Range<UInt64>, behind range: Range<UInt64>) -> Bool {
+        let payload = asset.location?.payload.filter { $0.overlaps(extent) } ?? []
+        return extent.upperBound == range.upperBound + 1 && payload.allSatisfy { $0.upperBound <= range.upperBound }
     }
 
     private func isPadding(_ range: Range<UInt64>) -> Bool {

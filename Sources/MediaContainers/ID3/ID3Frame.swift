@@ -13,6 +13,8 @@ struct ID3Frame: Sendable, Hashable {
     let version: UInt8
     /// The second byte of flags, which says how the content is written; 0 in version 2.
     let formatFlags: UInt8
+    /// Whether the file ends before the frame does.
+    let isCutShort: Bool
 
     /// Whether the content can only be read with a key or by inflating it.
     var isOpaque: Bool {
@@ -86,11 +88,13 @@ struct ID3FrameWalker {
                 }
             }
         }
-        guard size > 0, size <= window.count - start else { return nil }
+        guard size > 0, start < window.count else { return nil }
+        let isCutShort = size > window.count - start
+        size = min(size, window.count - start)
         return ID3Frame(
             identifier: String(decoding: header.prefix(version == 2 ? 3 : 4), as: UTF8.self),
             range: position..<(start + size), content: start..<(start + size), version: version,
-            formatFlags: version == 2 ? 0 : header[9])
+            formatFlags: version == 2 ? 0 : header[9], isCutShort: isCutShort)
     }
 
     /// Whether a frame may end at `position`: with the tag, before padding, or before another frame.

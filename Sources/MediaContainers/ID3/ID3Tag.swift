@@ -61,6 +61,7 @@ struct ID3Tag: Sendable, Hashable {
             if header.announcesUnsynchronisedFrames, !frame.isUnsynchronised {
                 impliedFlags.append(frame.range.lowerBound + 9)
             }
+            isOverrun = isOverrun || frame.isCutShort
             guard frame.isObject || frame.isPrivate, !frame.isOpaque else { return }
             try read(frame, source, decoded, limits: limits)
         }
@@ -71,7 +72,7 @@ struct ID3Tag: Sendable, Hashable {
             return
         }
         frames = start..<end
-        isOverrun = end > body.upperBound
+        isOverrun = isOverrun || end > body.upperBound
     }
 
     /// Version 3 counts without the four bytes of the size, version 4 with them.

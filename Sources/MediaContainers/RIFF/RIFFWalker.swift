@@ -76,9 +76,6 @@ package struct RIFFWalker: ContainerWalker {
             guard let identifier = try window.read(4, at: position),
                 let shortSize = try window.littleEndian(UInt32.self, at: position + 4)
             else { return .cutShort(position) }
-            guard identifier.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-                return .malformed(position, "no chunk where one must begin")
-            }
             let name = String(decoding: identifier, as: UTF8.self)
             var size = UInt64(shortSize)
             if shortSize == UInt32.max, let long = longSizes?.size(of: name) { size = long }

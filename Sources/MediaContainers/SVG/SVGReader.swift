@@ -17,15 +17,18 @@ struct SVGReader {
     private let limits: ContainerLimits
     private(set) var reading: ContainerReading
     private var layout = SVGLayout()
-    private var depth = 0
+    /// Names of the elements that are open.
+    private var open: [String] = []
+    private var depth: Int { open.count }
+    /// Why the rest is not looked at.
+    private var broken: WalkEnding?
+    private static let maximumDepth = 4_096
     private var inside: Inside?
     /// Text of the manifest element: where it stands, and whether there was too much of it.
     private var textRanges: [Range<UInt64>] = []
     /// Namespaces declared on the root and on its `metadata`.
     private var prefixes: [String: String] = [:]
     private var metadataStart: UInt64?
-    /// Where an outermost element stands that is no `svg`.
-    private var foreignRoot: UInt64?
     /// Whether something but a manifest stands in `metadata`.
     private var hasOtherMetadata = false
 
@@ -38,7 +41,7 @@ struct SVGReader {
 
     mutating func read() throws -> ContainerReading {
         var end: UInt64?
-        while end == nil, foreignRoot == nil, let event = try scanner.next() {
+        while end == nil, broken == nil, let event = try scanner.next() {
             switch event {
             case .start(let name, let attributes, let range, let nameEnd, let close):
                 let tag = SVGLayout.Tag(name: name, range: range, nameEnd: nameEnd, close: close)
@@ -47,14 +50,19 @@ struct SVGReader {
                 if tag.isEmpty {
                     try finishElement(endTag: range, isEmpty: true)
                 } else {
-                    depth += 1
+                    open.append(name)
+                    if open.count > SVGReader.maximumDepth { broken = .malformed(range.lowerBound, "too deep") }
                 }
-            case .end(_, let range):
-                depth -= 1
+            case .end(let name, let range):
+                // XML whose tags do not fit is read differently by everybody.
+                guard open.popLast() == name else {
+                    broken = .malformed(range.lowerBound, "an end tag without its start")
+                    continue
+                }
                 try finishElement(endTag: range, isEmpty: false)
             case .text(let range): try text(range)
             }
-            if depth == 0, layout.root != nil { end = scanner.position }
+            if open.isEmpty, layout.root != nil { end = scanner.position }
         }
         reading.layout.svg = layout
         reading.layout.removals = layout.manifests
@@ -64,7 +72,7 @@ struct SVGReader {
 
     /// White space behind the root belongs to the file.
     private func ending(_ end: UInt64?) throws -> WalkEnding {
-        if let foreignRoot { return .malformed(foreignRoot, "the outermost element is no svg") }
+        if let broken { return broken }
         guard let end else { return scanner.fault ?? .cutShort(source.count) }
         let rest = try source.readUpTo(4_096, at: end)
         return .complete(rest.allSatisfy(\.isXMLSpace) ? source.count : end)
@@ -76,9 +84,9 @@ struct SVGReader {
         let isSpellable = !tag.name.unicodeScalars.contains("\u{FFFD}")
         switch depth {
         case 0:
-            guard layout.root == nil, foreignRoot == nil else { return }
+            guard layout.root == nil, broken == nil else { return }
             guard name.local == "svg", isSpellable else {
-                foreignRoot = tag.range.lowerBound
+                broken = .malformed(tag.range.lowerBound, "the outermost element is no svg")
                 return
             }
             layout.root = tag

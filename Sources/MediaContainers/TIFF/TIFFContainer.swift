@@ -24,9 +24,14 @@ public struct TIFFContainer: MediaContainer {
         var cut: UInt64?
         let ending = try walker.walk { directory in
             for entry in directory.entries where entry.tag == TIFFContainer.storeTag {
-                guard TIFFContainer.byteTypes.contains(entry.type), let data = entry.data(walker.header) else {
+                guard TIFFContainer.byteTypes.contains(entry.type) else {
+                    reading.add(
+                        ContainerProblem(
+                            .manifestStoreIncomplete, at: directory.range.lowerBound,
+                            "the entry of the manifest store is not of type 7"), limits: limits)
                     continue
                 }
+                guard let data = entry.data(walker.header) else { continue }
                 guard data.upperBound <= source.count else {
                     cut = cut ?? directory.range.lowerBound
                     continue
