@@ -45,7 +45,9 @@ public struct ScreeningEngine: Sendable {
             isKnown: { word in
                 lexicon.knows(word) || commonWords.contains(word[...]) || index.words.value(WordHash.of(word)) != nil
             },
-            isWord: { commonWords.contains($0[...]) || index.words.value(WordHash.of($0)) != nil })
+            isWord: { word in
+                index.words.value(WordHash.of(word)) != nil || commonWords.contains(word[...]) && lexicon.knows(word)
+            })
         let views = reader.views(of: text)
         let names = NameMatcher(index: index, lexicon: lexicon, commonWords: commonWords)
         var mentions: [Mention] = []

@@ -36,7 +36,11 @@ struct SlotReader {
     private func inSpokenLanguages(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
         let hasKana = views.contains { view in view.scalars.contains { (0x3041...0x30FA).contains($0) } }
         var score = [Int](repeating: 0, count: ScreeningLanguage.allCases.count)
-        for hit in hits where hit.slot == .function { score[hit.language.ordinal] += 1 }
+        for hit in hits where hit.slot == .function {
+            // What stands after an apostrophe is an ending ("Ankara'da").
+            if Tokenizer.isApostrophe(views[hit.view].tokens[hit.first].joint) { continue }
+            score[hit.language.ordinal] += 1
+        }
         let best = ScreeningLanguage.allCases.filter(\.isLatin).map { score[$0.ordinal] }.max() ?? 0
         let spoken = score.map { $0 * 3 >= best * 2 }
         return hits.filter { hit in
@@ -56,7 +60,7 @@ struct SlotReader {
         let sentence = view.tokens[hit.first].sentence
         if view.questions.indices.contains(Int(sentence)), view.questions[Int(sentence)] { return true }
         if view.tokens[hit.first].kind == .unspaced { return true }
-        return hit.first < 2 || view.tokens[hit.first - 2].sentence != sentence
+        return hit.first == 0 || view.tokens[hit.first - 1].clause != view.tokens[hit.first].clause
     }
 
     /// "not realistic", "no cartoon": the word does not describe what is asked for.

@@ -23,6 +23,7 @@ struct TimeExpressions {
         self.tokens = tokens
         for hit in hits where tokens.contains(hit.first) {
             if hit.slot == .am || hit.slot == .pm, [.zh, .ja, .hi, .tr].contains(hit.language) {
+                leading[hit.first] = hit.slot
                 leading[hit.last] = hit.slot
             }
             if Self.timeSlots.contains(hit.slot) { slotsAt[hit.first, default: []].append(hit.slot) }
@@ -214,7 +215,8 @@ struct TimeExpressions {
             "godziny",
             "godzinie", "oclock", "o", "clock", "pukul", "jam", "saat", "hours", "часов", "часа", "час", "годин",
             "година", "години",
-            "годині", "बजे", "الساعه", "ساعه", "时", "点", "點", "時", "點鐘", "am", "pm", "wib",
+            "годині", "बजे", "الساعه", "ساعه", "时", "点", "點", "時", "點鐘", "am", "pm", "wib", "alle", "dalle", "las", "um",
+            "om",
         ].map { CharacterFolding.shared.fold($0) })
 
     private func isClockWord(_ index: Int) -> Bool {

@@ -49,9 +49,10 @@ extension LexiconSource {
                 nobody can tell, no one can tell, nobody could tell, no one could tell, cannot be told from,
                 can't be told from, can't tell apart, cctv*, security-camera*, security camera*, surveillance*,
                 hidden camera*, hidden-camera*, body cam*, bodycam*, dashcam*, shaky phone*, phone footage,
-                phone snapshot*, cell phone*, cellphone*, shot on iphone, iphone photo*, grainy*, candid*,
-                paparazzi*, press photo*, news photo*, news style, news-style, photojournal*, documentary style,
-                documentary-style, news footage, exactly like, true-to-life, raw photo, dslr*, mugshot*
+                phone snapshot*, cell phone*, cellphone*, shot on iphone, iphone photo*, grainy*, paparazzi*,
+                press photo*, news photo*, news style, news-style, photojournal*, documentary style,
+                documentary-style, news footage, exactly like, true-to-life, raw photo, dslr*, mugshot*,
+                candid photo*, candid shot*
             fake: fake*, faked, forge*, forged, forgery, falsif*, fabricat*, counterfeit*, bogus, phony, phoney,
                 made-up, doctored*, sham, pretend to be, hoax*, seems to come from, seem to come from,
                 appears to come from, appear to come from, as if from, as though from, purporting*, purported*,
@@ -166,7 +167,8 @@ extension LexiconSource {
             vote: vote, votes, voted, voting, voter, voters, cast a ballot, cast your ballot, cast their ballot,
                 cast ballots, electorate, go to the polls, polling day, turnout
             election: election*, polling day, voting day, electoral, referendum*, runoff*, run-off*, ballot day,
-                e-day, vote takes place, primaries, primary election*
+                e-day, vote takes place, primaries, primary election*, results are, results already,
+                election result*
             register: register*, registration*, electoral roll*, voter roll*, voters' roll, enrol*, voter list*
             mail: mail, by mail, by post, mail-in, postal, mailed, absentee, mail ballot*, post your ballot,
                 postmark*
@@ -232,7 +234,8 @@ extension LexiconSource {
                 minorit*, first-time, expat*, overseas, dual citizen*, dual national*, disabled*, disabilit*,
                 military voters, workers, unemployed*, welfare*, supporters of, people born, born abroad,
                 foreign-born, muslim*, christian*, jewish, jews, farmers, nurses, teachers, without a car,
-                tax arrears, child support, criminal record*, parking ticket*, speeding*, refugee*, public sector
+                tax arrears, child support, criminal record*, parking ticket*, speeding*, refugee*, public sector,
+                homeowners, property owners, landowners, taxpayers, anyone under
             threat: arrest*, deport*, fined, prosecut*, jail*, prison*, police will, police officers will,
                 be detained, detained, checked by police, check for warrants, warrants, immigration agent*,
                 immigration officer*, immigration polic*, immigration control*, lose your job, lose their job,
@@ -314,10 +317,10 @@ extension LexiconSource {
             othervote: student council*, school council*, class president*, class rep*, pizza, best pet, favourite*,
                 favorite*, our company, company party*, team mascot*, book club*, eurovision*, song contest*,
                 talent show*, homecoming*, prom, mars, robot*, board of directors, shareholder*, shareholders',
-                union, trade union*, homeowners association*, hoa, jury, award*, oscars, reality show*, pet,
-                cutest*, logo contest*, dao, poll about, online poll, opinion poll, survey*, straw poll, elves, elf,
-                dragon*, penguin*, fairy*, primary school*, kindergarten*, employee of, chess club*, sports club*,
-                pta, parish council, pope, papal, conclave*, all-star*
+                union, trade union*, homeowners association*, hoa, award*, oscars, reality show*, pet, cutest*,
+                logo contest*, dao, poll about, online poll, opinion poll, survey*, straw poll, elves, elf, dragon*,
+                penguin*, fairy*, primary school*, kindergarten*, employee of, chess club*, sports club*, pta,
+                parish council, pope, papal, conclave*, all-star*, jury prize, jury award
             legislature: parliament*, senate*, congress*, assembly, city council*, legislature*, capitol*
             event: debate*, rally, rallies, town hall*, meeting*, concert*, canvass*, volunteer*, fundrais*,
                 picnic*, drive, workshop*, open house*, training*, conference*, press event*, march, hearing,

@@ -5,7 +5,7 @@ extension LexiconSource {
         language: .es,
         text: """
             function: el, los, las, del, que, en, una, un, por, para, con, se, su, al, lo, como, donde, quien, está,
-                es
+                es, la, de, sobre, más
             photo: foto, fotos, fotografía*, captura de pantalla, instantánea*, selfi*, retrato fotográfico,
                 fotograma*
             image: imagen*, imágenes, retrato*, cuadro, escena
@@ -114,7 +114,7 @@ extension LexiconSource {
                 amenaz*, desahuci*
             stayhome: quéd* en casa, quedarse en casa, que se queden en casa, no vote*, no vayan, no vayas,
                 no vaya a, no votar, no molest*, no hace falta que vote, desanim*, no sirve de nada, ya ha ganado,
-                ya ganó, ya está decidid*, abstener*, abstén*, disuad*
+                ya ganó, ya está decidid*, abstener*, abstén*, disuad*, no vaya, quédese en casa
             noneed: no hace falta, no es necesario, sin necesidad de
             askdata: confirm* su voto, confirm* tu voto, número de identidad, dni respondiendo, datos bancarios,
                 contraseña*, cuenta bancaria, datos personales, confirm* su registro, número de tarjeta,
