@@ -148,6 +148,6 @@ enum Samples {
             Sample(name: "bigtiff", bytes: tiff(TIFFWriter(isBig: true)), tellsEnd: false, restores: false),
             Sample(name: "tiff pages", bytes: tiff(pages: 3), tellsEnd: false),
             Sample(name: "ogg", bytes: ogg, tellsCuts: false, holdsXMP: false),
-        ]
+        ] + BaseMediaSamples.all
     }
 }
