@@ -121,6 +121,7 @@ struct SignCommand: AsyncParsableCommand {
     private func request(for input: FileByteSource) throws -> SigningRequest {
         var request = SigningRequest(sourceType: source, placement: sidecar || noEmbed ? .detached : .embedded)
         request.prefersBoxHash = boxHash
+        request.textCarrier = try textCarrier(of: input)
         request.stampsHistory = stampHistory
         request.identities = try actor.requests(signing.identities)
         request.remoteURL = remote
@@ -146,6 +147,17 @@ struct SignCommand: AsyncParsableCommand {
             } catch { throw CommandError.unreadable(path, error) }
         }
         return request
+    }
+
+    /// The name of a text says what its comments look like. Nothing else is told by a name.
+    private func textCarrier(of input: FileByteSource) throws -> TextCarrier? {
+        guard try FormatSniffer.format(of: input) == .text else { return nil }
+        let name = URL(fileURLWithPath: file).pathExtension.lowercased()
+        if ["json", "jsonl", "ipynb", "geojson"].contains(name), !sidecar, !noEmbed {
+            throw CommandError(
+                status: .usage, file: file, message: "JSON has no comments that could hold a manifest; use --sidecar")
+        }
+        return CommentSyntax(fileExtension: name).map(TextCarrier.comment)
     }
 
     /// Short labels name assertions of the file's own active manifest.

@@ -167,7 +167,7 @@ struct VerifyReport {
             let body = JSONValue.members([
                 ("code", .string(error.code.rawValue)), ("message", .string(error.message)), ("file", .string(file)),
             ])
-            return JSONValue.members([("error", body)]).serialize()
+            return JSONValue.members([("error", body)] + error.invalidityMembers).serialize()
         case (.crJSON(let indentation), .report(let report)):
             return report.crJSON(generator: "Countersign", version: ProductVersion.current)
                 .serialize(indentation: indentation)

@@ -22,6 +22,8 @@ public enum ContainerError: Error, Equatable, Sendable, CustomStringConvertible 
     case readOnly(MediaFormat, what: String)
     /// The format has no place for this (XMP in an Ogg file).
     case noPlace(MediaFormat, what: String)
+    /// A change that cannot be made to this file; the text says what to do.
+    case unsupportedEdit(MediaFormat, String)
     /// The new part does not fit the format (a RIFF file of more than 4 GB, XMP of more than 64 KB in a JPEG).
     case tooLargeForFormat(MediaFormat, what: String)
 
@@ -40,6 +42,7 @@ public enum ContainerError: Error, Equatable, Sendable, CustomStringConvertible 
         case .noBoxes(let format): "\(format.name) files are not made of boxes; bind to them with a data hash"
         case .readOnly(_, let what): "\(what) is never changed; keep the credential beside it"
         case .noPlace(let format, let what): "\(format.name) files have no place for \(what); keep it beside the file"
+        case .unsupportedEdit(_, let reason): reason
         case .tooLargeForFormat(let format, let what): "\(what) is too large for a \(format.name) file"
         }
     }

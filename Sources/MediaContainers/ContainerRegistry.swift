@@ -16,6 +16,11 @@ public enum ContainerRegistry {
         SVGContainer(),
         OggContainer(),
         BaseMediaContainer(),
+        ZIPContainer(),
+        PDFContainer(),
+        FontContainer(),
+        HTMLContainer(),
+        TextContainer(),
     ]
 
     /// The container for a format, or nil where manifest stores in it are not supported.

@@ -27,9 +27,26 @@ public protocol MediaContainer: Sendable {
     /// - Parameter reading: of the file it is for; nil where it is not there yet.
     /// - Throws: ``ContainerError`` where a store of `capacity` bytes does not fit the format.
     func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]?
+
+    /// What a data hash of a file with a store is over.
+    /// - Throws: `ByteError` where the file cannot be read.
+    func hashedContent(of source: any ByteSource, at location: ManifestStoreLocation) throws -> HashedContent
+}
+
+/// Content as a data hash sees it: the bytes of a file, or the normalized form of a text, with the store's place in it.
+public struct HashedContent: Sendable {
+    /// The bytes.
+    public let source: any ByteSource
+    /// The store; its extents are ranges of ``source``.
+    public let location: ManifestStoreLocation
 }
 
 extension MediaContainer {
+    /// The bytes as they are.
+    public func hashedContent(of source: any ByteSource, at location: ManifestStoreLocation) throws -> HashedContent {
+        HashedContent(source: source, location: location)
+    }
+
     public func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]? { nil }
 
     /// All boxes in file order.
@@ -52,6 +69,10 @@ public struct ContainerEdit: Sendable, Hashable {
     public var storeCapacity: Int?
     /// Properties to set in the XMP packet; a packet is made where there is none.
     public var xmpProperties: [XMPProperty]
+    /// Texts: how the store stands in it; nil leaves it to the text.
+    public var textCarrier: TextCarrier?
+    /// Texts with an invisible store: how many of its bytes will be 16 or more; its length depends on it.
+    public var wideBytes: Int?
 
     /// An edit; with no argument it only removes old stores.
     public init(storeCapacity: Int? = nil, xmpProperties: [XMPProperty] = []) {

@@ -84,9 +84,11 @@ struct EmbeddingTests {
     func truncation() throws {
         for sample in Samples.all {
             let signed = try Samples.embed(Samples.store(size: 400), into: sample.bytes).file
+            let format = try Samples.read(signed).format
             for length in 0..<signed.count {
                 let cut = Array(signed[..<length])
-                guard let reading = try? Samples.read(cut) else { continue }
+                // What is left of markup may be a text, and whole as such.
+                guard let reading = try? Samples.read(cut), reading.format == format else { continue }
                 guard sample.tellsCuts else {
                     _ = try? Samples.embed(Samples.store(size: 100), into: cut)
                     continue

@@ -76,10 +76,11 @@ public struct ClaimGenerator: Sendable {
     ) async throws -> SignedAsset {
         var maker = try hardBindingMaker(for: asset.format, request, reading: asset.reading)
         let (draft, notices) = try await draft(request, asset: asset, bindingLabel: maker.label)
-        let signature = try signatureMaker(signer)
+        var signature = try signatureMaker(signer)
+        if maker is TextHashMaker { signature.reserveFilling() }
 
-        let copy = { (store: [UInt8]) in
-            PlannedCopy(try self.plan(asset, request, storeSize: store.count), of: asset.source, store: store)
+        let copy = { [signature] (store: [UInt8]) in
+            PlannedCopy(try self.plan(asset, request, store: store, signature), of: asset.source, store: store)
         }
         var placeholder: [UInt8] { draft.placeholderStore(binding: maker.placeholder, signatureSize: signature.size) }
         try maker.outline { try copy(draft.placeholderStore(binding: .null, signatureSize: signature.size)) }
@@ -92,7 +93,12 @@ public struct ClaimGenerator: Sendable {
         let binding = try maker.finish()
 
         let claim = try await draft.claim(binding: binding.assertion)
-        let store = draft.store(claim, signature: try await signature.sign(claim.bytes, assertions: claim.actions))
+        let signed = try await signature.signature(of: claim.bytes, assertions: claim.actions)
+        var store = draft.store(claim, signature: try signed.serialized())
+        if let wide = planned.plan.reservation?.wideBytes {
+            let missing = wide - store.count { $0 >= 16 }
+            store = draft.store(claim, signature: try signed.serialized(wide: missing))
+        }
         try planned.plan.reservation?.fill(with: store, in: sink)
         return SignedAsset(
             manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: asset.format,
@@ -107,7 +113,10 @@ public struct ClaimGenerator: Sendable {
     }
 
     /// The copy to be written.
-    private func plan(_ asset: SourceAsset, _ request: SigningRequest, storeSize: Int) throws -> CopyPlan {
+    /// - Parameter store: of the final size; its signature is zeros.
+    private func plan(
+        _ asset: SourceAsset, _ request: SigningRequest, store: [UInt8], _ signature: SignatureMaker
+    ) throws -> CopyPlan {
         let properties = request.remoteURL.map { [XMPProperty(.provenance, $0)] } ?? []
         guard let container = asset.container, let reading = asset.reading else {
             // Any file may have a store beside it; only what goes into the file needs to know its format.
@@ -117,11 +126,13 @@ public struct ClaimGenerator: Sendable {
             return CopyPlan([.copy(0..<asset.source.count)])
         }
         guard request.placement == .embedded else {
-            return try container.planCopy(
-                of: asset.source, reading: reading, applying: ContainerEdit(xmpProperties: properties))
+            var edit = ContainerEdit(xmpProperties: properties)
+            edit.textCarrier = request.textCarrier
+            return try container.planCopy(of: asset.source, reading: reading, applying: edit)
         }
-        return try container.planCopy(
-            of: asset.source, reading: reading,
-            applying: ContainerEdit(storeCapacity: storeSize, xmpProperties: properties))
+        var edit = ContainerEdit(storeCapacity: store.count, xmpProperties: properties)
+        edit.textCarrier = request.textCarrier
+        if signature.filling > 0 { edit.wideBytes = store.count { $0 >= 16 } + signature.expectedWideBytes() }
+        return try container.planCopy(of: asset.source, reading: reading, applying: edit)
     }
 }

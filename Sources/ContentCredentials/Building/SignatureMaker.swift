@@ -12,7 +12,9 @@ struct SignatureMaker {
     private let protected: CBORMap
     private let unprotected: CBORMap
     /// Size of the serialised signature.
-    let size: Int
+    private(set) var size: Int
+    /// Bytes kept for filling, where not all of it may be zeros.
+    private(set) var filling = 0
 
     /// - Parameters:
     ///   - capacity: bytes kept for a time stamp.
@@ -47,6 +49,22 @@ struct SignatureMaker {
         size = bare + (timeStamper == nil ? 0 : capacity)
     }
 
+    /// Keeps room for filling that makes up for bytes that nobody can foresee: an eighth of what the signer and the
+    /// time-stamp authority give may be small.
+    mutating func reserveFilling() {
+        filling = 256 + (timeStamper == nil ? 0 : size / 4)
+        size += filling + 64
+    }
+
+    /// How many bytes of a filled signature will be other than small.
+    func expectedWideBytes() -> Int {
+        let length = SignatureMaker.signatureLength(signer.algorithm, certificate)
+        let bare = COSESign1(
+            protected: protected, unprotected: unprotected, signature: [UInt8](repeating: 0xFF, count: length)
+        ).serialize()
+        return bare.count { $0 >= 16 } + size - bare.count - filling / 2 - 64
+    }
+
     private static func signatureLength(_ algorithm: COSEAlgorithm, _ certificate: Certificate) -> Int {
         switch algorithm {
         case .es256, .edDSA: 64
@@ -61,6 +79,13 @@ struct SignatureMaker {
     /// - Throws: what the signer and the time-stamp authority throw; ``SigningError`` where a signature does not verify.
     /// - Parameter assertions: shown to signers that have a policy.
     nonisolated(nonsending) func sign(_ claim: [UInt8], assertions: [ClaimAssertion]) async throws -> [UInt8] {
+        try await signature(of: claim, assertions: assertions).serialized()
+    }
+
+    /// Signs a claim and has the time attested.
+    nonisolated(nonsending) func signature(
+        of claim: [UInt8], assertions: [ClaimAssertion]
+    ) async throws -> ClaimSignature {
         let message = COSESign1.sigStructure(protectedBytes: COSESign1.encoded(protected: protected), payload: claim)
         let raw = try await signer.sign(message, assertions: assertions)
         // A key that does not belong to the certificate is noticed here and not by whoever reads the file.
@@ -79,7 +104,11 @@ struct SignatureMaker {
             let token = try await timeStamper.timeStampToken(over: stamped)
             signature.unprotected[COSEHeaderLabel.timeStamp2] = ["tstTokens": [["val": .bytes(token)]]]
         }
-        do { return try signature.serialize(paddedTo: size) } catch {
+        let result = ClaimSignature(signature, size: size, isFilled: filling > 0)
+        do {
+            _ = try result.serialized()
+            return result
+        } catch {
             throw timeStamper == nil
                 ? SigningError(.signerFailed, "the signature has an unexpected size: \(error)")
                 : SigningError(.timeStampTooLarge, "the time stamp is larger than the room kept for it: \(error)")

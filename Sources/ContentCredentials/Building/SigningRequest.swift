@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ByteKit
+public import MediaContainers
 
 /// What to sign a file with: the manifest's content, and where it goes.
 public struct SigningRequest: Sendable {
@@ -28,6 +29,9 @@ public struct SigningRequest: Sendable {
     public var placement: Placement
     /// URL under which the store will be found; written into the file's XMP.
     public var remoteURL: String?
+    /// How the store stands in a text; nil leaves it to the text: a comment where its first line tells of what kind, else
+    /// characters that show nothing.
+    public var textCarrier: TextCarrier?
     /// Named actors who sign beside the claim generator.
     public var identities: [IdentityRequest] = []
     /// Binds to the boxes of the file and not to its bytes, where the format has boxes (C2PA 2.2, 9.2.2).

@@ -128,12 +128,20 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
     public let message: String
     /// Where the credential is kept, if it is kept elsewhere.
     public let url: String?
+    /// What the specification calls it, where it has a name for it: a file that begins to name a manifest and does not
+    /// is invalid, and not without a credential.
+    public let failures: [StatusCode]
 
     /// An error.
     public init(_ code: Code, _ message: String, url: String? = nil) {
+        self.init(code, message, url: url, failures: [])
+    }
+
+    init(_ code: Code, _ message: String, url: String? = nil, failures: [StatusCode]) {
         self.code = code
         self.message = message
         self.url = url
+        self.failures = failures
     }
 
     public var description: String { message }

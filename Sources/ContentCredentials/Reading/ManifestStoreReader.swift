@@ -14,6 +14,8 @@ public enum ManifestStoreReader {
         /// Where the file says that a credential is kept.
         public let remoteManifestURL: String?
         let container: (any MediaContainer)?
+        /// Whether the file has other stores.
+        var plurality = AssetContent.Plurality.alone
     }
 
     /// Finds the store in `source`, or takes the one in `sidecar`.
@@ -40,21 +42,23 @@ public enum ManifestStoreReader {
             throw ReadingError(
                 .multipleManifestStores, "the file has more than one manifest store; none can be believed")
         }
-        guard let location = reading.manifestStores.first else {
+        let stores = reading.format == .text ? reading.manifestStores : Array(reading.manifestStores.prefix(1))
+        guard let choice = WrapperChoice(among: stores, of: source, container, limits: limits) else {
             throw absence(reading)
         }
         return Found(
-            store: try ManifestStore(parsing: location.bytes, limits: limits), location: location,
-            remoteManifestURL: reading.remoteManifestURL, container: container)
+            store: try ManifestStore(parsing: choice.location.bytes, limits: limits), location: choice.location,
+            remoteManifestURL: reading.remoteManifestURL, container: container, plurality: choice.plurality)
     }
 
     /// Formats in which the first of two stores is judged, with the other one as content that its hard binding covers: a
     /// file to which a store was added is then one that was changed.
     private static let formatsWithContentBehindStore: Set<MediaFormat> = [
-        .jpeg, .webp, .gif, .tiff, .dng, .wav, .avi, .mp3, .flac,
+        .jpeg, .webp, .gif, .tiff, .dng, .wav, .avi, .mp3, .flac, .text,
     ]
 
     private static func absence(_ reading: ContainerReading) -> ReadingError {
+        if let named = ReadingError(reading) { return named }
         if let problem = reading.problems.first(where: { $0.code == .manifestStoreIncomplete }) {
             return ReadingError(.malformedStore, "the manifest store is damaged: \(problem.detail)")
         }
@@ -68,7 +72,7 @@ public enum ManifestStoreReader {
         if let url = reading.remoteManifestURL {
             return ReadingError(
                 .remoteManifest, "the credential is kept elsewhere (\(url)) and was not fetched; allow network access",
-                url: url)
+                url: url, failures: reading.format == .text ? [.structuredNoResolutionPath] : [])
         }
         return ReadingError(.manifestNotFound, "the file has no Content Credential")
     }

@@ -75,10 +75,7 @@ struct BoxHashJudge {
             if ranges.count > 1 || ranges.first != range {
                 log.note(.additionalBoxExclusions, uri, "parts of a box are excluded from the box hash")
             }
-            var hasher = ContentHasher(algorithm)
-            let source = asset.source
-            guard (try? ranges.forEach { try source.forEachChunk(in: $0) { hasher.update($0) } }) != nil,
-                hasher.finish() == entry.hash
+            guard let hash = try? digest(algorithm, ranges, zeroing: run.compactMap(\.zeroed)), hash == entry.hash
             else {
                 log.failure(
                     .boxesHashMismatch, uri, "the hash of \(entry.names.joined(separator: ", ")) does not match")
@@ -90,6 +87,26 @@ struct BoxHashJudge {
             return
         }
         log.success(.boxesHashMatch, uri, "box hash valid")
+    }
+
+    /// - Parameter zeroed: what counts as zeros (fonts, 18.7.3.6), in order.
+    private func digest(
+        _ algorithm: ContentHashAlgorithm, _ ranges: [Range<UInt64>], zeroing zeroed: [Range<UInt64>]
+    ) throws -> [UInt8] {
+        var hasher = ContentHasher(algorithm)
+        for range in ranges {
+            var position = range.lowerBound
+            for blank in zeroed where range.contains(blank.lowerBound) && blank.lowerBound >= position {
+                try asset.source.forEachChunk(in: position..<blank.lowerBound) { hasher.update($0) }
+                let end = min(blank.upperBound, range.upperBound)
+                hasher.update([UInt8](repeating: 0, count: Int(end - blank.lowerBound)))
+                position = end
+            }
+            if position < range.upperBound {
+                try asset.source.forEachChunk(in: position..<range.upperBound) { hasher.update($0) }
+            }
+        }
+        return hasher.finish()
     }
 
     /// What of a run of boxes is hashed; nil for malformed exclusions.

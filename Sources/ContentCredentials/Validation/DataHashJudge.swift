@@ -28,6 +28,10 @@ struct DataHashJudge {
             log.failure(.algorithmUnsupported, uri, "the hash algorithm is missing or not allowed")
             return
         }
+        if case .exact? = asset.location?.exclusion, !ranges.contains(where: isStore) {
+            log.failure(.dataHashMalformed, uri, "no exclusion is the place of the manifest in the text")
+            return
+        }
         let size = asset.source.count
         var isMismatch = false
         if ranges.contains(where: { $0.upperBound > size }) {
@@ -63,9 +67,23 @@ struct DataHashJudge {
             }
             let (end, overflow) = start.addingReportingOverflow(length)
             guard !overflow, start >= ranges.last?.upperBound ?? 0 else { return nil }
-            ranges.append(start..<end)
+            ranges.append(moved(start..<end))
         }
         return ranges
+    }
+
+    /// Exclusions count from the start of the normalized text (C2PA 2.4, A.8.7) or of the text as it stands (15.12.1.3),
+    /// as the specification says both.
+    private func moved(_ range: Range<UInt64>) -> Range<UInt64> {
+        guard let stored = asset.stored, case .exact = stored.exclusion, let from = stored.extents.first,
+            let to = asset.location?.extents.first, from != to, range == from
+        else { return range }
+        return to
+    }
+
+    private func isStore(_ range: Range<UInt64>) -> Bool {
+        guard let location = asset.location, let extent = location.extents.first else { return false }
+        return location.exclusion.allows(range, for: extent)
     }
 
     private func concernsStore(_ range: Range<UInt64>) -> Bool {
@@ -75,6 +93,9 @@ struct DataHashJudge {
     /// What is excluded around the store must be the store with its framing, and padding of zeros.
     private func excludesStoreAlone(_ ranges: [Range<UInt64>]) -> Bool {
         guard let extents = asset.location?.extents else { return true }
+        if let rule = asset.location?.exclusion, rule != .padded {
+            return ranges.allSatisfy { !concernsStore($0) || isStore($0) }
+        }
         for range in ranges where concernsStore(range) {
             var position = range.lowerBound
             for extent in extents where extent.overlaps(range) {

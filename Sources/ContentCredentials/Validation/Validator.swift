@@ -48,7 +48,8 @@ public struct Validator: Sendable {
         let first = judge(found.store, nil, isEmbedded: false, remoteURL: nil)
         let online = await OnlineEvidence.gather(first, fetcher)
         let content = AssetContent(
-            source: source, container: found.container, location: found.location, fragments: fragments)
+            source: source, container: found.container, location: found.location, fragments: fragments,
+            plurality: found.plurality)
         return judge(
             found.store, content, isEmbedded: found.location != nil, remoteURL: found.remoteManifestURL, online: online)
     }
@@ -70,7 +71,8 @@ public struct Validator: Sendable {
     ) throws(ReadingError) -> ValidationReport {
         let found = try ManifestStoreReader.read(source, sidecar: sidecar, limits: limits)
         let content = AssetContent(
-            source: source, container: found.container, location: found.location, fragments: fragments)
+            source: source, container: found.container, location: found.location, fragments: fragments,
+            plurality: found.plurality)
         return judge(found.store, content, isEmbedded: found.location != nil, remoteURL: found.remoteManifestURL)
     }
 

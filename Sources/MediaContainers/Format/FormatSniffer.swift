@@ -142,7 +142,7 @@ public enum FormatSniffer {
 
     private static func byTextualContent(_ head: [UInt8], _ source: any ByteSource) -> MediaFormat? {
         guard !head.isEmpty, !head.contains(0) else { return nil }
-        guard let text = utf8Prefix(head, isWhole: UInt64(head.count) == source.count) else {
+        guard let text = utf8Prefix(head) else {
             // Markup may declare another encoding; its tags are ASCII in all that are in use.
             let markup = String(String.UnicodeScalarView(head.map { Unicode.Scalar($0) }))
             return markup.hasPrefix("<") ? markupFormat(markup.prefix(2048).lowercased()) : nil
@@ -158,10 +158,9 @@ public enum FormatSniffer {
         return lowered.contains("<html") ? .html : nil
     }
 
-    /// The head as UTF-8; a character cut by the end of the head is left out.
-    private static func utf8Prefix(_ head: [UInt8], isWhole: Bool) -> String? {
+    /// The head as UTF-8; a character cut by the end of the head, or of a file cut short, is left out.
+    private static func utf8Prefix(_ head: [UInt8]) -> String? {
         if let text = String(validating: head, as: UTF8.self) { return text }
-        guard !isWhole else { return nil }
         for dropped in 1...3 where head.count > dropped {
             if let text = String(validating: head.dropLast(dropped), as: UTF8.self) { return text }
         }

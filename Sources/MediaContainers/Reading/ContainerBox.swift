@@ -6,10 +6,13 @@ public struct ContainerBox: Sendable, Hashable {
     public let name: String
     /// The bytes of the box, framing included.
     public let range: Range<UInt64>
+    /// A part of it that is hashed as if it were zeros.
+    public let zeroed: Range<UInt64>?
 
-    package init(_ name: String, _ range: Range<UInt64>) {
+    package init(_ name: String, _ range: Range<UInt64>, zeroed: Range<UInt64>? = nil) {
         self.name = name
         self.range = range
+        self.zeroed = zeroed
     }
 
     /// The name under which the box with the manifest store is listed.

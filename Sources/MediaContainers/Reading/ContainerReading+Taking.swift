@@ -81,7 +81,10 @@ extension ContainerReading {
             case .malformed:
                 throw ContainerError.malformed(format, offset: problem.offset, reason: problem.detail)
             case .limitExceeded: throw ContainerError.limitExceeded(problem.detail, limit: problem.offset)
-            case .checksumMismatch, .manifestStoreIncomplete, .metadataUnreadable, .noRoom, .trailingBytes: break
+            case .checksumMismatch, .manifestStoreIncomplete, .metadataUnreadable, .noRoom, .trailingBytes,
+                .multipleManifests,
+                .wrapperCorrupted, .referenceUnterminated, .referenceEmpty, .referenceMalformed, .referenceUnresolvable:
+                break
             }
         }
     }

@@ -28,8 +28,12 @@ public struct ContainerReading: Sendable, Hashable {
     /// The one manifest store, or nil where there is none or more than one.
     public var manifestStore: ManifestStoreLocation? { manifestStores.count == 1 ? manifestStores.first : nil }
 
-    /// URL of a remote manifest, named by `dcterms:provenance` in the XMP (C2PA 2.2, 11.5).
-    public var remoteManifestURL: String? { xmp?.provenance }
+    /// URL of a manifest kept elsewhere, named in a way of the format's own: a link in HTML, a block in a text, a field
+    /// in a font.
+    public package(set) var manifestReference: String?
+
+    /// URL of a remote manifest, named by `dcterms:provenance` in the XMP (C2PA 2.2, 11.5) or in the format's own way.
+    public var remoteManifestURL: String? { xmp?.provenance ?? manifestReference }
 
     /// `Iptc4xmpExt:DigitalSourceType` of the XMP, a URI of the IPTC vocabulary.
     public var digitalSourceType: String? { xmp?.digitalSourceType }
@@ -60,6 +64,9 @@ package struct ContainerLayout: Sendable, Hashable {
     /// WebP: the VP8X chunk's flags byte.
     package var featureFlags: FeatureFlags?
 
+    /// Texts: the carrier of the store that is there, or the one that the first line calls for.
+    package var textCarrier: TextCarrier?
+
     package struct FeatureFlags: Sendable, Hashable {
         package let offset: UInt64
         package let value: UInt8
@@ -86,6 +93,18 @@ public struct ContainerProblem: Sendable, Hashable {
         case trailingBytes
         /// A manifest store or metadata larger than the limits; it was not read.
         case limitExceeded
+        /// More than one manifest where the format allows one (HTML, texts); none can be believed.
+        case multipleManifests
+        /// What begins like the wrapper of a manifest in a text, and is none.
+        case wrapperCorrupted
+        /// A manifest block in a text with only one of its delimiters.
+        case referenceUnterminated
+        /// A manifest block with nothing in it.
+        case referenceEmpty
+        /// A manifest block, script or field that holds neither a URL nor a store.
+        case referenceMalformed
+        /// A manifest block with a URL of a kind that cannot be followed.
+        case referenceUnresolvable
     }
 
     /// What kind of thing is wrong.
@@ -99,5 +118,15 @@ public struct ContainerProblem: Sendable, Hashable {
         self.code = code
         self.offset = offset
         self.detail = detail
+    }
+
+    /// What an error of the container comes to where reading goes on.
+    package init(_ error: ContainerError) {
+        switch error {
+        case .cutShort(_, let offset): self.init(.cutShort, at: offset, error.description)
+        case .malformed(_, let offset, let reason): self.init(.malformed, at: offset, reason)
+        case .limitExceeded: self.init(.limitExceeded, at: 0, error.description)
+        default: self.init(.malformed, at: 0, error.description)
+        }
     }
 }

@@ -114,4 +114,18 @@ extension Array where Element == UInt8 {
             return nil
         }
     }
+
+    /// Whether these bytes are one JUMBF superbox of the length it says.
+    package var isWholeSuperbox: Bool {
+        hasASCII("jumb", at: 4) && prefix(4).reduce(0) { $0 << 8 | Int($1) } == count
+    }
+
+    /// These bytes without the spaces, tabs and line breaks at either end; indices stay those of the whole.
+    package var trimmingASCIISpace: ArraySlice<UInt8> {
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
+            return self[endIndex...]
+        }
+        return self[first...last]
+    }
 }

@@ -19,8 +19,13 @@ public struct CopyPlan: Sendable, Hashable {
         case store(Int)
         /// Room for the whole store of so many bytes as Base64, not covered by the hash (text formats).
         case base64Store(Int)
+        /// Room for the whole store of so many bytes as variation selectors, of which so many will be wide, not covered by
+        /// the hash (plain text).
+        case selectorStore(Int, wide: Int)
         /// A checksum over the store, four bytes, not covered by the hash.
         case storeChecksum(StoreChecksum)
+        /// The same, away from the store: it is no part of the store's place (the directory of a ZIP archive or font).
+        case distantChecksum(StoreChecksum)
     }
 
     /// The parts in order.
@@ -38,7 +43,9 @@ public struct CopyPlan: Sendable, Hashable {
         case .write(let bytes), .storeFraming(let bytes): UInt64(bytes.count)
         case .store(let count): UInt64(count)
         case .base64Store(let count): UInt64(StoreEncoding.base64.size(of: count))
-        case .storeChecksum: 4
+        case .selectorStore(let count, let wide):
+            UInt64(StoreEncoding.variationSelectors(wide: wide).size(of: count))
+        case .storeChecksum, .distantChecksum: 4
         }
     }
 
@@ -60,6 +67,12 @@ public struct CopyPlan: Sendable, Hashable {
                 extents.append(range)
                 payload.append(range)
                 capacity += count
+            case .selectorStore(let count, let wide):
+                encoding = .variationSelectors(wide: wide)
+                extents.append(range)
+                payload.append(range)
+                capacity += count
+            case .distantChecksum(let kind): checksums.append(.init(offset: range.lowerBound, kind: kind))
             case .storeChecksum(let kind):
                 extents.append(range)
                 checksums.append(.init(offset: range.lowerBound, kind: kind))
@@ -102,7 +115,9 @@ public struct CopyPlan: Sendable, Hashable {
             case .store(let count): try sink.append([UInt8](repeating: 0, count: count))
             case .base64Store(let count):
                 try sink.append([UInt8](repeating: 0, count: StoreEncoding.base64.size(of: count)))
-            case .storeChecksum: try sink.append([0, 0, 0, 0])
+            case .selectorStore:
+                try sink.append([UInt8](repeating: 0, count: Int(clamping: CopyPlan.size(of: step))))
+            case .storeChecksum, .distantChecksum: try sink.append([0, 0, 0, 0])
             }
             position += CopyPlan.size(of: step)
         }

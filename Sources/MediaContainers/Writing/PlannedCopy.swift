@@ -79,7 +79,8 @@ package struct PlannedCopy: ByteSource {
             let there = store.dropFirst(start).prefix(length)
             return there + [UInt8](repeating: 0, count: length - there.count)
         // No box stands inside of Base64, so its place is all that anybody asks for.
-        case .base64Store, .storeChecksum: return [UInt8](repeating: 0, count: length)
+        case .base64Store, .selectorStore, .storeChecksum, .distantChecksum:
+            return [UInt8](repeating: 0, count: length)
         }
     }
 }

@@ -8,12 +8,16 @@ package enum StoreEncoding: Sendable, Hashable {
     case binary
     /// As Base64 in one piece, where the file is text.
     case base64
+    /// As variation selectors: 3 bytes for each byte below 16, 4 for every other. A store fills its room only where it
+    /// has exactly so many of the others.
+    case variationSelectors(wide: Int)
 
     /// How many bytes of the file `count` bytes of the store take up.
     package func size(of count: Int) -> Int {
         switch self {
         case .binary: count
         case .base64: (count + 2) / 3 * 4
+        case .variationSelectors(let wide): 3 * count + wide
         }
     }
 
@@ -22,6 +26,7 @@ package enum StoreEncoding: Sendable, Hashable {
         switch self {
         case .binary: bytes
         case .base64: Array(Base64.encode(bytes).utf8)
+        case .variationSelectors: VariationSelectors.encode(bytes)
         }
     }
 }
@@ -33,6 +38,10 @@ public enum StoreChecksum: Sendable, Hashable {
     /// CRC of an Ogg page that holds a part of the store (RFC 3533, section 6): `head` stands before the checksum,
     /// `tail` between it and the part.
     case page(head: [UInt8], tail: [UInt8], part: Range<Int>)
+    /// CRC-32 of the whole store (ZIP, APPNOTE 4.4.7).
+    case file
+    /// `plus` and `times` the sum of the store's words, modulo 2³² (OpenType, "Calculating checksums").
+    case words(times: UInt32, plus: UInt32)
 
     /// The four bytes for a store.
     func bytes(of store: [UInt8]) -> [UInt8] {
@@ -50,7 +59,24 @@ public enum StoreChecksum: Sendable, Hashable {
             crc.update(tail)
             crc.update(store[part.clamped(to: 0..<store.count)])
             writer.writeLittleEndian(crc.value)
+        case .file:
+            var crc = CRC32()
+            crc.update(store)
+            writer.writeLittleEndian(crc.value)
+        case .words(let times, let plus):
+            writer.writeBigEndian(plus &+ times &* StoreChecksum.wordSum(of: store))
         }
         return writer.bytes
+    }
+
+    /// The sum of big-endian words of four bytes; the last is filled up with zeros.
+    static func wordSum(of bytes: some Sequence<UInt8>) -> UInt32 {
+        var sum: UInt32 = 0
+        var shift: UInt32 = 24
+        for byte in bytes {
+            sum &+= UInt32(byte) << shift
+            shift = shift == 0 ? 24 : shift - 8
+        }
+        return sum
     }
 }

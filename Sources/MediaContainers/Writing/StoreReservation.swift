@@ -30,6 +30,9 @@ public struct StoreReservation: Sendable, Hashable {
         self.checksums = checksums
     }
 
+    /// How many bytes of the store must be 16 or more; nil where it does not matter.
+    package var wideBytes: Int? { if case .variationSelectors(let wide) = encoding { wide } else { nil } }
+
     /// Puts the store into the room.
     /// - Throws: ``ContainerError/storeSizeMismatch(expected:actual:)`` where it does not fill it exactly.
     public func fill(with store: [UInt8], in sink: any ByteSink) throws {
@@ -37,6 +40,10 @@ public struct StoreReservation: Sendable, Hashable {
             throw ContainerError.storeSizeMismatch(expected: capacity, actual: store.count)
         }
         let written = encoding.encode(store)
+        let room = payload.reduce(0) { $0 + $1.count }
+        guard written.count == room else {
+            throw ContainerError.storeSizeMismatch(expected: room, actual: written.count)
+        }
         var taken = 0
         for range in payload {
             let end = min(written.count, taken + range.count)

@@ -30,6 +30,9 @@ struct DataHashMaker: HardBindingMaker {
 
     mutating func prepare(for copy: PlannedCopy) { exclusions = copy.plan.reservation?.extents ?? [] }
 
+    /// Names what is left out, where it is not the store's place in the file.
+    mutating func exclude(_ ranges: [Range<UInt64>]) { exclusions = ranges }
+
     mutating func observe(_ bytes: [UInt8], at position: UInt64) { hasher.update(bytes) }
 
     mutating func finish() -> HardBinding {

@@ -55,11 +55,19 @@ extension ClaimGenerator {
     func hardBindingMaker(
         for format: MediaFormat?, _ request: SigningRequest, reading: ContainerReading?
     ) throws -> any HardBindingMaker {
+        let isEmbedded = request.placement == .embedded
+        let container = format.flatMap(ContainerRegistry.container(for:))
+        if let container = container as? any CollectionContainer { return CollectionHashMaker(algorithm, container) }
+        if format == .font, isEmbedded, let container { return FontHashMaker(algorithm, container) }
         if let maker = boxHashMaker(for: format, request, reading: reading) { return maker }
-        return switch format {
+        switch format {
         case .mp4, .m4v, .m4a, .quickTime, .heic, .heif, .avif:
-            BMFFHashMaker(algorithm, blockSize: mediaBlockSize.map(UInt64.init(clamping:)))
-        default: DataHashMaker(algorithm, isEmbedded: request.placement == .embedded)
+            return BMFFHashMaker(algorithm, blockSize: mediaBlockSize.map(UInt64.init(clamping:)))
+        case .text:
+            let carrier = request.textCarrier ?? reading?.layout.textCarrier ?? .invisible
+            if isEmbedded, carrier == .invisible { return TextHashMaker(algorithm) }
+        default: break
         }
+        return DataHashMaker(algorithm, isEmbedded: isEmbedded)
     }
 }

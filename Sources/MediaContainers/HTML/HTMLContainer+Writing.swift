@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ByteKit
+
+extension HTMLContainer {
+    public func planCopy(
+        of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
+    ) throws -> CopyPlan {
+        try reading.checkCopyable()
+        guard let insertion = reading.layout.storeInsertion else {
+            throw ContainerError.malformed(.html, offset: 0, reason: "it has no place for a script")
+        }
+        var planner = CopyPlanner()
+        for range in reading.layout.removals { planner.remove(range) }
+        let address = edit.xmpProperties.first { $0.name == .provenance }?.value
+        if let capacity = edit.storeCapacity {
+            guard address == nil else {
+                throw ContainerError.unsupportedEdit(
+                    .html,
+                    "an HTML document holds either a manifest store or a link to one; leave --remote out or add --no-embed"
+                )
+            }
+            planner.replace(
+                insertion..<insertion,
+                with: [
+                    .storeFraming(Array(#"<script type="application/c2pa">"#.utf8)), .base64Store(capacity),
+                    .storeFraming(Array("</script>".utf8)),
+                ])
+        } else if let address {
+            let link = #"<link rel="c2pa-manifest" href="\#(XMLText.escape(address))" type="application/c2pa">"#
+            planner.replace(insertion..<insertion, with: [.write(Array(link.utf8))])
+        }
+        return planner.plan(size: source.count)
+    }
+}
