@@ -77,7 +77,7 @@ public struct ClaimGenerator: Sendable {
         var maker = try hardBindingMaker(for: asset.format, request, reading: asset.reading)
         let (draft, notices) = try await draft(request, asset: asset, bindingLabel: maker.label)
         var signature = try signatureMaker(signer)
-        if maker is TextHashMaker { signature.reserveFilling() }
+        if maker is TextHashMaker { signature.reserveFilling(actors: request.identities.count) }
 
         let copy = { [signature] (store: [UInt8]) in
             PlannedCopy(try self.plan(asset, request, store: store, signature), of: asset.source, store: store)

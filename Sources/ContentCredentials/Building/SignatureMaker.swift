@@ -51,8 +51,9 @@ struct SignatureMaker {
 
     /// Keeps room for filling that makes up for bytes that nobody can foresee: an eighth of what the signer and the
     /// time-stamp authority give may be small.
-    mutating func reserveFilling() {
-        filling = 256 + (timeStamper == nil ? 0 : size / 4)
+    /// - Parameter actors: whose signatures stand in assertions, and are not there yet either.
+    mutating func reserveFilling(actors: Int) {
+        filling = 256 + (timeStamper == nil ? 0 : size / 4) + min(actors, 64) * 16_384
         size += filling + 64
     }
 

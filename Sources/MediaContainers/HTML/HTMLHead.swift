@@ -51,9 +51,13 @@ struct HTMLHead {
                 insertion = max(insertion, position)
                 continue
             }
-            guard let (tag, next) = try HTMLTag.read(at: start, &window) else {
+            guard try HTMLTag.begins(at: start, &window) else {
                 position = start + 1
                 continue
+            }
+            guard let (tag, next) = try HTMLTag.read(at: start, &window) else {
+                unterminated = start
+                return
             }
             position = next
             if tag.isEnd {

@@ -14,7 +14,14 @@ struct HTMLTag {
     /// Longest tag that is looked into; one with a picture in a `data:` URL may be longer and is of no interest here.
     private static let longest = 1 << 16
 
-    /// Reads the tag at `start`; nil where no tag stands there.
+    /// Whether a tag begins at `start`.
+    static func begins(at start: UInt64, _ window: inout SourceWindow) throws -> Bool {
+        guard let first = try window.byte(at: start + 1) else { return false }
+        let letter = first == 0x2F ? try window.byte(at: start + 2) : first
+        return letter?.isASCIILetter ?? false
+    }
+
+    /// Reads the tag at `start`; nil where none stands there, or it has no end.
     /// - Returns: also where to go on.
     static func read(at start: UInt64, _ window: inout SourceWindow) throws -> (tag: HTMLTag, next: UInt64)? {
         guard let first = try window.byte(at: start + 1) else { return nil }
