@@ -27,15 +27,16 @@ extension LexiconSource {
             real: realistisch*, fotorealistisch*, hyperrealistisch*, levensecht*, geloofwaardig*, overtuigend*,
                 authentiek*, echt lijk*, lijkt echt, echt uitzien*, echt overkomt, alsof het echt, niet van echt,
                 identiek*, verborgen camera, bewakingscamera*, beveiligingscamera*, nieuwsfoto*
-            fake: nep*, vals*, vervals*, verzonnen, gefingeerd*, zogenaamd*, nagemaakt*, namens de, namens het,
-                doet alsof
+            fake: vals*, vervals*, verzonnen, gefingeerd*, zogenaamd*, nagemaakt*, namens de, namens het,
+                doet alsof, nep, nepfoto*, nepvideo*, nepnieuws*, nepbericht*, nepbrief*, nepaudio*, nepopname*
             deceive: gelekt*, uitgelekt*, lekken, viraal*, mislei*, zodat mensen denken, zodat mensen geloven,
                 zodat kiezers, als bewijs, om te bewijzen, bewijs van, bewijs voor, voor echt door, doen geloven,
                 in diskrediet, beschadig*, bedrieg*, erin luiz*, stiekem*, heimelijk*, ontmoedig*, fop*
             cartoon: karikatuur*, cartoon*, strip*, stripverhaal*, tekening*, aquarel*, illustratie*,
                 geïllustreerd*, inkt, klei*, poppen*, icoon*, pictogram*, houtsnede*, schilderij*, pixel*,
                 animatie*, tekenfilm*, potlood*, schets*, anime, getekend*
-            satire: satir*, parodi*, humor*, grap*, grappig*, spot*, komisch*, lachwekkend*
+            satire: satir*, parodi*, humor*, grappig*, komisch*, lachwekkend*, spotprent*, spotten*, bespot*, grap,
+                grappen, grapje*
             fiction: roman, fictie*, verzonnen wereld, fantasy, sprookje*
             deepfake: deepfake*
             conduct: gearresteerd*, arrest*, handboei*, geboeid*, steekpenning*, omkop*, omgekocht*, smeergeld*,

@@ -134,14 +134,14 @@ extension LexiconSource {
             noncitizen: non-citoyens, étrangers, touristes, résidents étrangers
             minor: mineurs, adolescents, ans
             neg: pas, ne, sans, non, ni, jamais, aucun*
-            strip: enlev*, supprim*, retir*, effac*, sans, ôt*, élimin*, masqu*, débarrass*, nettoy*
+            strip: enlev*, supprim*, retir*, effac*, sans, élimin*, masqu*, débarrass*, nettoy*, ôter, ôte, ôtez
             mark: filigrane*, métadonnée*, content credentials, c2pa, provenance, étiquette ia, signature numérique,
                 certificats de contenu, marquage*, mention ia
             detector: détecteur*, détection, vérificateur*, modération, filtre*, outils de vérification
             evade: évit*, contourn*, tromp*, échapp*, déjou*, pass* les, sans être détecté, indétectable*,
                 personne ne puisse, intraçable*, esquiv*
             kin: mon chien, mon chat, ma nièce, mon neveu, ma fille, mon fils, ma tante, mon oncle, ma grand-mère,
-                mon ami*, mon amie, ma cousine, mon cousin, ma soeur, mon frère, chien, chat, anniversaire*
+                mon ami*, mon amie, ma cousine, mon cousin, ma soeur, mon frère, chien, anniversaire*
             place: ville de, village de, lac, fleuve, rue, château, hôtel, restaurant*, recette*, carte de la ville,
                 cité antique, montagne*, île, marque, vin, fromage, boutique, plage de, jardin*, pont
             othervote: délégué* de classe, conseil étudiant*, pizza*, mascotte*, concours, eurovision, prix du,

@@ -39,7 +39,7 @@ extension LexiconSource {
                 zum beweis, als echt durchgeh*, für echt halten, in die irre, irreführ*, diskreditier*, schaden,
                 reinleg*, heimlich*, geheim*, glauben machen, wie zugespielt, wie heimlich, bloßstell*, abschreck*
             cartoon: karikatur*, comic*, cartoon*, zeichnung*, *zeichnung, *zeichnung*, aquarell*, illustration*,
-                illustriert*, tusche*, knetfigur*, knetanimation*, puppe*, handpuppe*, icon*, symbol*, holzschnitt*,
+                illustriert*, tusche*, knetfigur*, knetanimation*, puppe*, handpuppe*, icon*, holzschnitt*,
                 ölgemälde*, gemälde*, pixel*, zeichentrick*, bleistift*, kupferstich*, buntstift*, anime*, manga*,
                 skizze*, lego*
             satire: satire*, satirisch*, parodi*, witz*, spott*, humor*, lustig*, scherz*, kabarett*, spaß*, ulkig*
@@ -164,7 +164,7 @@ extension LexiconSource {
             kin: mein hund, meine katze, meine nichte, mein neffe, meine tochter, mein sohn, meine tante,
                 mein onkel, meine oma, mein opa, mein freund, meine freundin, hund, katze, geburtstag*, mein bruder,
                 meine schwester, meinem hund, meiner katze, meiner nichte, tante
-            place: stadt namens, dorf, see, fluss, straße, burg, schloss, hotel, restaurant*, rezept*, landkarte*,
+            place: stadt namens, dorf, fluss, straße, burg, schloss, hotel, restaurant*, rezept*, landkarte*,
                 antike stadt, berg*, insel, marke, wein, käse, laden, garten, brücke
             othervote: klassensprech*, schülerrat*, pizza*, maskottchen*, eurovision*, preis für, roboter*,
                 vorstandswahl*, betriebsrat*, gewerkschaft*, vereins*, umfrage*, grundschul*, wettbewerb*,

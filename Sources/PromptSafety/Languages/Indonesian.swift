@@ -145,7 +145,7 @@ extension LexiconSource {
             place: kota kuno, desa, danau, sungai, jalan, kastel*, hotel*, restoran*, resep*, peta*, gunung*,
                 pulau*, merek*, toko*, kebun*, jembatan*, kue
             othervote: ketua kelas, osis, pizza*, maskot*, penghargaan*, robot*, mars, dewan direksi, serikat*,
-                survei*, polling, sekolah dasar, lomba*, ketua rt
+                survei*, sekolah dasar, lomba*, ketua rt, jajak pendapat
             legislature: parlemen*, senat*, dpr, kongres*
             event: debat*, kampanye akbar, rapat*, konser*, relawan*, pertemuan*, diskusi*
             politics: politik*, politisi*, kampanye*, kandidat*, calon*, pemerintah*, wali kota, walikota,

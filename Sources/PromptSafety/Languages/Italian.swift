@@ -40,10 +40,11 @@ extension LexiconSource {
             fiction: romanz*, immaginari*, fantasy, fiab*, finzione
             deepfake: deepfake*
             conduct: arrest*, ammanett*, manette, tangent*, corruzion*, corrott*, mazzett*, contanti,
-                busta di soldi, bustarell*, rub*, ubriac*, sbronz*, drog*, cocaina, insult*, offend*, picchi*,
+                busta di soldi, bustarell*, ubriac*, sbronz*, drog*, cocaina, insult*, offend*, picchi*,
                 schiaffegg*, confess*, ammett*, nud*, baci*, amante, brucia la bandiera, bruciando, nazist*, arma,
                 armi, pistola, prigione, galera, carcere, polizia, poliziott*, process*, tribunale, compra* voti,
-                comprato voti, ricicla*, molest*, mafia, vomit*, svenut*, minacci*, razzist*, urla*
+                comprato voti, ricicla*, molest*, mafia, vomit*, svenut*, minacci*, razzist*, urla*, ruba, rubano,
+                rubare, rubando, rubat*
             status: si ritir*, ritira*, ritiro, dimission*, dimett*, abbandon*, rinunc*, morto, morta, morte,
                 decedut*, malat*, ospedal*, ricoverat*, infarto, tumore, cancro, sconfitta, ammette la sconfitta,
                 sospende la campagna, legge marziale, incandidabil*, lascia la corsa
@@ -81,9 +82,9 @@ extension LexiconSource {
             early: voto anticipato, anticipat*
             proxy: per delega, per conto dei familiari, due volte
             by: tramite, via, attraverso, con, per
-            fraud: bruc*, spazzatura, cassonett*, gett*, butta*, distrugg*, distrutt*, strapp*, trit*, riemp*,
-                manipol*, alter*, rub*, brogl*, frod*, illegal*, stranier*, scambi*, hacker*, fiume, nascon*,
-                precompilat*, falsific*
+            fraud: bruc*, spazzatura, cassonett*, butta*, distrugg*, distrutt*, strapp*, trit*, riemp*, manipol*,
+                alter*, brogl*, frod*, illegal*, stranier*, scambi*, hacker*, fiume, nascon*, precompilat*,
+                falsific*, ruba, rubano, rubare, rubando, rubat*, getta, gettano, gettat*, gettare
             tense: coda, code, fila, polizia, poliziott*, folla, protest*, disordin*, guast*, rotta, errore,
                 scatole, scatoloni, camion, furgon*, soldat*, militar*, esercito, rissa, fumo, incendio, chius*,
                 caos, blackout

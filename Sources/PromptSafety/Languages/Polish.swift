@@ -43,9 +43,9 @@ extension LexiconSource {
             conduct: aresztow*, zatrzyman* przez, kajdank*, łapówk*, przekup*, gotówk*, plik banknotów, kopert*,
                 kradn*, kradzież*, ukradł*, pijan*, pijany, narkotyk*, kokain*, obraż*, znieważ*, wyzyw*, bije,
                 bij*, uderz*, przyzna*, przyznaje, wyzna*, nag*, całuj*, kochank*, pali flagę, palą flagę, spala,
-                nazi*, hajlu*, broń, pistolet*, więzieni*, policj*, policjant*, sąd*, korupc*, skorump*,
-                kupuj* głosy, kupowani* głosów, kupił* głosy, pranie pieniędzy, molest*, mafi*, wymiot*, zemdla*,
-                grozi, groż*, rasist*, krzycz*
+                nazi*, hajlu*, broń, pistolet*, więzieni*, policj*, policjant*, korupc*, skorump*, kupuj* głosy,
+                kupowani* głosów, kupił* głosy, pranie pieniędzy, molest*, mafi*, wymiot*, zemdla*, grozi, groż*,
+                rasist*, krzycz*, sądzie, sądu
             status: wycof*, rezygn*, zrezygn*, ustęp*, poda* się do dymisji, dymisj*, nie żyje, zmarł*, śmierć,
                 śmierci, umiera, szpital*, chor*, zawał*, nowotwor*, raka, przegran*, uznaje porażkę, porażk*,
                 zawiesza kampanię, stan wojenny, skazan*
@@ -87,9 +87,10 @@ extension LexiconSource {
             early: wcześniejsz* głosow*, przedtermin*
             proxy: pełnomocni*, w imieniu rodziny, dwa razy, dwukrotnie
             by: przez, za pomocą, za pośrednictwem, poprzez
-            fraud: pal*, spal*, śmieci*, śmietnik*, kontener*, wyrzuc*, niszcz*, zniszcz*, drze, drą, podart*,
-                niszczark*, dosyp*, wrzuca*, dorzuc*, fałszuj*, fałszow*, sfałszow*, manipul*, oszust*, nielegaln*,
-                cudzoziem*, obcokrajow*, ukrad*, zamien*, haker*, rzek*, ukryw*, wypełnion*, podmien*
+            fraud: spal*, śmieci*, śmietnik*, kontener*, wyrzuc*, niszcz*, zniszcz*, drze, drą, podart*, niszczark*,
+                dosyp*, wrzuca*, dorzuc*, fałszuj*, fałszow*, sfałszow*, manipul*, oszust*, nielegaln*, cudzoziem*,
+                obcokrajow*, ukrad*, zamien*, haker*, rzek*, ukryw*, wypełnion*, podmien*, pali, palą, palen*,
+                palon*, paląc*
             tense: kolej*, policj*, tłum*, protest*, demonstr*, zamiesz*, zepsut*, awari*, błąd*, pudł*, ciężarów*,
                 furgon*, żołnierz*, wojsk*, bójk*, dym*, pożar*, zamknięt*, chaos*, karton*
             cancel: odwołan*, odwoł*, anulow*, unieważni*, zawieszon*, nie odbędą, nie odbędzie
@@ -143,7 +144,7 @@ extension LexiconSource {
                 moja ciocia, mój wujek, moja babcia, mój dziadek, mój przyjaciel, pies, kot, urodzin*,
                 mojej siostrzenicy, ciocia, mojego psa
             place: miasteczk*, wieś, jezior*, rzek*, ulic*, zamek, zamku, hotel*, restauracj*, przepis*, map*,
-                wysp*, marka, wino, ser, sklep*, ogród, góra, most
+                wysp*, marka, wino, ser, sklep*, ogród, góra
             othervote: samorząd* szkoln*, pizz*, maskot*, eurowizj*, nagrod*, robot*, mars*, zarząd*,
                 związk* zawodow*, wspólnot* mieszkaniow*, ankiet*, podstawów*, konkurs*, przewodnicząc* klasy
             legislature: parlament*, sejm*, senat*, kongres*, rad* miasta

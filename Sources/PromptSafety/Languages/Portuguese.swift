@@ -140,7 +140,7 @@ extension LexiconSource {
             noncitizen: não cidadãos, estrangeiros, turistas, sem cidadania
             minor: menores, adolescentes, anos
             neg: não, sem, nem, nunca
-            strip: remov*, tir*, apag*, elimin*, sem, retir*, limp*, exclu*, escond*
+            strip: remov*, apag*, elimin*, sem, retir*, limp*, exclu*, escond*, tire, tirar, tira
             mark: marca d'água, marca-d'água, marcas d'água, marca de água, metadados, credenciais de conteúdo,
                 content credentials, c2pa, procedência, proveniência, rótulo de ia, assinatura digital,
                 etiqueta de ia, selo de ia
@@ -155,7 +155,7 @@ extension LexiconSource {
             othervote: representante de turma, grêmio, pizza*, mascote*, concurso*, eurovisão, prêmio*, robôs,
                 marte, diretoria, sindicato, condomínio, enquete*, escola primária, síndico
             legislature: parlament*, senado, congresso, assembleia, câmara municipal, prefeitura
-            event: debate*, comício*, reunião*, show, voluntári*, encontro*, palestra*, passeata*
+            event: debate*, comício*, reunião*, voluntári*, encontro*, palestra*, passeata*
             politics: polític*, campanha*, candidat*, governo*, prefeit*, governador*, president*, ministr*,
                 senador*, partido*, deputad*, imposto*, lei
             generic: vazi*, em branco, genéric*, abstrat*, fundo, minimalist*, sem pessoas, calm*, sorri*

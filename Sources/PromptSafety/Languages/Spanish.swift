@@ -139,7 +139,7 @@ extension LexiconSource {
             noncitizen: no ciudadanos, extranjeros, turistas, sin nacionalidad
             minor: menores, adolescentes, años
             neg: no, sin, ni, nunca
-            strip: quit*, elimin*, borr*, sin, retir*, suprim*, limpi*, ocult*
+            strip: elimin*, sin, retir*, suprim*, limpi*, ocult*, borra*, quita*, quite la, quítale*
             mark: marca* de agua, metadatos, credenciales de contenido, c2pa, procedencia, etiqueta de ia,
                 firma digital, content credentials
             detector: detector*, detección, verificador*, moderación, filtro*

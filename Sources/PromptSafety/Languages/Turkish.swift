@@ -34,11 +34,11 @@ extension LexiconSource {
             satire: hiciv*, hicv*, parodi*, mizah*, komik*, şaka*, espri*, alaycı*, gülünç*, skeç*
             fiction: roman*, kurgu*, fantastik*, masal*, hayali*
             deepfake: deepfake*, derin sahte*
-            conduct: tutukla*, gözaltı*, kelepçe*, rüşvet*, nakit*, para dolu, zarf*, çal*, hırsız*, sarhoş*,
-                uyuşturucu*, kokain*, hakaret*, küfür*, küfred*, tokat*, döv*, vur*, itiraf*, kabul ed*, çıplak*,
-                öp*, bayrağı yak*, bayrak yak*, nazi*, silah*, hapis*, hapse*, cezaevi*, polis*, mahkeme*,
-                yolsuzluk*, oy satın al*, kara para*, taciz*, mafya*, kus*, bayıl*, tehdit*, ırkçı*, bağır*,
-                aşağıla*
+            conduct: tutukla*, gözaltı*, kelepçe*, rüşvet*, nakit*, para dolu, zarf*, hırsız*, sarhoş*, uyuşturucu*,
+                kokain*, hakaret*, küfür*, küfred*, tokat*, döv*, vur*, itiraf*, kabul ed*, çıplak*, bayrağı yak*,
+                bayrak yak*, nazi*, silah*, hapis*, hapse*, cezaevi*, polis*, mahkeme*, yolsuzluk*, oy satın al*,
+                kara para*, taciz*, mafya*, kus*, bayıl*, tehdit*, ırkçı*, bağır*, aşağıla*, öpüş*, öpüyor*, öpen*,
+                çalar*, çalıyor*, çalma*, çaldı*, çalan*
             status: çekil*, adaylıktan*, istifa*, bırak*, vazgeç*, öldü*, ölüm*, ölmüş, vefat*, hastane*, hasta*,
                 kalp krizi*, kanser*, yenilgi*, kampanyasını durdur*, sıkıyönetim*, bıraktığını
             say: söyle*, diyor*, dediği*, diyen*, açıkla*, duyur*, iddia*, itiraf*, çağır*, çağrı*, isti*, söz ver*,
@@ -72,9 +72,9 @@ extension LexiconSource {
             early: erken oy*
             proxy: vekâlet*, vekalet*, ailesi adına, iki kez, iki kere
             by: ile, üzerinden, yoluyla, aracılığıyla
-            fraud: yak*, yanan*, çöp*, atıl*, atan*, atıyor*, imha*, yırt*, oy doldur*, manipüle*, değiştir*, çal*,
-                hile*, yasa dışı*, yasadışı*, yabancı*, hack*, nehir*, nehre*, sakla*, önceden işaret*, sahte oy*,
-                yok ed*, parçala*
+            fraud: yak*, yanan*, atıl*, atan*, atıyor*, imha*, yırt*, oy doldur*, manipüle*, değiştir*, hile*,
+                yasa dışı*, yasadışı*, yabancı*, hack*, nehir*, nehre*, sakla*, önceden işaret*, sahte oy*, yok ed*,
+                parçala*, çalar*, çalıyor*, çalma*, çalan*, çöp, çöpe*, çöpte*, çöplü*
             tense: kuyruk*, kuyruğ*, sıra*, polis*, kalabalık*, protesto*, isyan*, bozuk*, bozul*, hata*, kutu*,
                 kamyon*, kamyonet*, asker*, ordu*, kavga*, duman*, yangın*, kapalı*, kaos*, gösteri*
             cancel: iptal*, askıya al*, yapılmayacak*, geçersiz sayıl*
@@ -122,15 +122,15 @@ extension LexiconSource {
                 kimse izini, geç*
             kin: köpeğim*, kedim*, yeğenim*, kızım*, oğlum*, teyzem*, amcam*, babaannem*, dedem*, arkadaşım*,
                 kuzenim*, köpek*, kedi*, doğum gün*, kardeşim*, halam*
-            place: kasaba*, köy*, göl*, nehir*, sokağ*, sokak*, kale*, kalesi*, otel*, restoran*, tarif*, harita*,
-                antik*, dağ*, ada, marka*, şarap*, peynir*, mağaza*, bahçe*, köprü*
+            place: kasaba*, köy*, nehir*, sokağ*, sokak*, kale*, kalesi*, otel*, restoran*, tarif*, harita*, antik*,
+                dağ*, ada, marka*, şarap*, peynir*, mağaza*, bahçe*, köprü*, göl, gölü*
             othervote: sınıf başkan*, öğrenci konsey*, pizza*, maskot*, eurovision*, ödül*, robot*, mars*,
                 yönetim kurul*, sendika*, apartman*, site yönetim*, anket*, ilkokul*, yarışma*
             legislature: parlamento*, meclis*, senato*, kongre*, belediye meclis*
             event: münazara*, miting*, toplantı*, konser*, gönüllü*, buluşma*, tartışma program*
             politics: siyas*, politik*, kampanya*, aday*, hükümet*, belediye*, vali*, başkan*, bakan*, parti*,
                 milletvekil*, vergi*, yasa*
-            generic: boş*, soyut*, arka plan*, minimalist*, insansız*, sakin*, gülümse*
+            generic: soyut*, arka plan*, minimalist*, insansız*, sakin*, gülümse*, boş
             president: cumhurbaşkan*, devlet başkan*, başkan*
             premier: başbakan*
             governor: vali*
