@@ -96,7 +96,8 @@ extension LexiconSource {
                 verwijderd*, afgekeurd*, weggegooid, vervallen
             cannot: niet stemmen, mogen niet, mag niet, kunnen niet, geen stemrecht, verboden, uitgesloten*,
                 niet toegestaan, niet gerechtigd
-            must: moet, moeten, nodig, verplicht*, vereist*, zonder, meenemen, meebrengen, tonen, laten zien
+            must: moet, moeten, nodig, verplicht*, vereist*, zonder, meenemen, meebrengen, tonen, laten zien,
+                alleen wie, alleen met
             allowed: mag stemmen, mogen stemmen, kan stemmen, kunnen stemmen, kun je stemmen, kunt stemmen,
                 stemgerechtigd*, stemrecht
             fee: betaal*, betalen, kosten, kost, tarief, heffing*, leges, vergoeding*

@@ -168,7 +168,7 @@ extension LexiconSource {
                 cast ballots, electorate, go to the polls, polling day, turnout
             election: election*, polling day, voting day, electoral, referendum*, runoff*, run-off*, ballot day,
                 e-day, vote takes place, primaries, primary election*, results are, results already,
-                election result*
+                election result*, polling in, polling on, polling has, voting in, voting has been, voting on
             register: register*, registration*, electoral roll*, voter roll*, voters' roll, enrol*, voter list*
             mail: mail, by mail, by post, mail-in, postal, mailed, absentee, mail ballot*, post your ballot,
                 postmark*

@@ -5,7 +5,7 @@ extension LexiconSource {
         language: .tr,
         text: """
             function: ve, bir, bu, için, ile, nasıl, olan, olarak, gibi, çok, mı, ki, kadar, diye, göre, yap, yaz,
-                oluştur
+                oluştur, içinde, alıyor, eden, sonra, var, veya, ama, onun, kendi, üzerinde, gerçekçi
             photo: fotoğraf*, foto*, selfie*, özçekim*, ekran görüntüsü*, kare, karesi
             image: görsel*, resim*, resmi, görüntü*, portre*, sahne*, imaj*
             video: video*, görüntüleri, kayıt*, klip*, kamera*, film*, videosu*
@@ -38,7 +38,7 @@ extension LexiconSource {
                 kokain*, hakaret*, küfür*, küfred*, tokat*, döv*, vur*, itiraf*, kabul ed*, çıplak*, bayrağı yak*,
                 bayrak yak*, nazi*, silah*, hapis*, hapse*, cezaevi*, polis*, mahkeme*, yolsuzluk*, oy satın al*,
                 kara para*, taciz*, mafya*, kus*, bayıl*, tehdit*, ırkçı*, bağır*, aşağıla*, öpüş*, öpüyor*, öpen*,
-                çalar*, çalıyor*, çalma*, çaldı*, çalan*
+                çalar*, çalıyor*, çalma*, çaldı*, çalan*, para al*, para alırken
             status: çekil*, adaylıktan*, istifa*, bırak*, vazgeç*, öldü*, ölüm*, ölmüş, vefat*, hastane*, hasta*,
                 kalp krizi*, kanser*, yenilgi*, kampanyasını durdur*, sıkıyönetim*, bıraktığını
             say: söyle*, diyor*, dediği*, diyen*, açıkla*, duyur*, iddia*, itiraf*, çağır*, çağrı*, isti*, söz ver*,
