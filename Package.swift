@@ -82,7 +82,7 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting",
             "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
         ]),
-    library("Persistence", ["ByteKit", "ProvenanceRegistry", grdb, crypto]),
+    library("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", grdb, crypto]),
 
     // faces
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -146,7 +146,7 @@ targets += [
             "ByteKit", "COSE", "ContentCredentials", "TrustServices", "ProvenanceRegistry", "Persistence",
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
-    tests("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", grdb]),
+    tests("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", "SignalProcessing", grdb]),
     tests(
         "CountersignServer",
         ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Persistence", hummingbird, httpTypes, nioCore]),

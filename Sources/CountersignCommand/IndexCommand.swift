@@ -8,7 +8,7 @@ import SimilarityIndex
 /// `countersign index`: the similarity index on its own.
 struct IndexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "index", abstract: "Measure the similarity index.", subcommands: [Bench.self])
+        commandName: "index", abstract: "Measure search and recovery.", subcommands: [Bench.self, RecoveryBench.self])
 
     /// `countersign index bench`: build, search, and say how long it took.
     struct Bench: AsyncParsableCommand {

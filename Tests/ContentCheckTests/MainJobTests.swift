@@ -2,6 +2,7 @@
 import ByteKit
 import ContentCheck
 import ContentCredentials
+import Fingerprinting
 import Foundation
 import MediaCodecs
 import Persistence
@@ -45,6 +46,22 @@ struct MainJobTests {
         let report = String(decoding: try result.json(), as: UTF8.self)
         #expect(report.contains("c2pa.watermarked"))
         #expect(report.contains("c2pa.soft-binding"))
+        #expect(report.contains("io.iscc.v0"))
+    }
+
+    @Test("The record's ISCC is of the picture handed out, and leads to the record")
+    func iscc() async throws {
+        let (house, bytes, record) = try await MainJobTests.protected.value
+        let kept = try #require(record.fingerprints.first { $0.algorithm == FingerprintBinding.iscc })
+        let units = kept.isccUnits
+        #expect(units.map(\.mainType) == [.content, .data, .instance])
+        let file = try ISCC(of: MemoryByteSource(bytes), pixels: try await house.media.pixels(.bytes(bytes)))
+        // The look is that of the file; the bytes are those before the credential was put in.
+        #expect(file.image == units[0])
+        #expect(file.instance != units[2])
+        let registry = Registry(storage: house.storage)
+        for unit in units { #expect(try await registry.matches([unit]).map(\.record.id) == [record.id]) }
+        #expect(try await registry.matches([file.instance]).isEmpty)
     }
 
     @Test("A messenger's copy is found again, compared, and its credential read")

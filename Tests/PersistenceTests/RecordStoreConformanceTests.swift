@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import Fingerprinting
 import Persistence
 import ProvenanceRegistry
+import SignalProcessing
 import Testing
 
 @Suite("Record stores")
@@ -51,6 +53,39 @@ struct RecordStoreConformanceTests {
             ])
     }
 
+    @Test("Local features come in order, page by page, and by record", arguments: Implementation.all)
+    func features(_ implementation: Implementation) async throws {
+        let folder = try ScratchFolder()
+        let storage = try implementation.make(folder.path)
+        let publisher = Sample.publisher()
+        try await storage.publishers.insert(publisher, event: Sample.event("publisher.entered"))
+        func set(_ side: Int) throws -> LocalFeatureSet {
+            let noise = (0..<side * side).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 4) }
+            return LocalFeatureSet(
+                of: try #require(PixelBuffer(width: side, height: side, channels: 1, samples: noise)), count: 20)
+        }
+        for number in 0..<4 {
+            try await storage.records.insert(
+                Sample.record(publisher, hash: UInt8(number * 2)),
+                features: number == 1 ? nil : try set(100 + number), event: Sample.event("record.registered"))
+        }
+        var position: Int64 = 0
+        var found: [IndexedFeatures] = []
+        while true {
+            let page = try await storage.records.features(after: position, limit: 2)
+            if page.position == position { break }
+            position = page.position
+            found += page.features
+        }
+        #expect(found.map(\.features.width) == [100, 102, 103])
+        #expect(try found.map(\.features.bytes) == [100, 102, 103].map { try set($0).bytes })
+        #expect(try await storage.records.features(after: position, limit: 2).features.isEmpty)
+        let last = try #require(found.last)
+        let some = try await storage.records.features(numbers: [last.recordNumber, 9999])
+        #expect(some.mapValues(\.width) == [last.recordNumber: 103])
+        #expect(try await storage.records.features(numbers: []).isEmpty)
+    }
+
     @Test("Fingerprints come in order, page by page, matchable ones only", arguments: Implementation.all)
     func fingerprintPages(_ implementation: Implementation) async throws {
         let folder = try ScratchFolder()
@@ -69,7 +104,7 @@ struct RecordStoreConformanceTests {
             let page = try await storage.records.fingerprints(after: position, limit: 3)
             if page.position == position { break }
             position = page.position
-            hashes += page.fingerprints.map { $0.value[0] }
+            hashes += page.fingerprints.map { $0.binding.value[0] }
             numbers += page.fingerprints.map(\.recordNumber)
         }
         #expect(hashes == [0, 1, 2, 3, 4, 5, 8, 9])

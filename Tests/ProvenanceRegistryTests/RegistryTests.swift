@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import ByteKit
 import Fingerprinting
 import Foundation
 import Persistence
@@ -35,11 +36,16 @@ private func publisher(_ name: String) -> Publisher {
 }
 
 private func record(_ publisher: Publisher, _ hash: PDQHash, number: Int, quality: Int = 90) -> ProvenanceRecord {
+    let binding = FingerprintBinding(view: .whole, value: hash.bytes, quality: quality)
+    return record(publisher, [binding], number: number)
+}
+
+private func record(_ publisher: Publisher, _ bindings: [FingerprintBinding], number: Int) -> ProvenanceRecord {
     ProvenanceRecord(
         id: RecordID(at: moment), publisher: publisher, registeredAt: moment, title: "\(number)", sourceType: .captured,
         media: .init(mediaType: "image/png", byteCount: 1, width: 10, height: 10),
         manifest: .init(blob: ContentDigest(of: []), activeLabel: "urn:c2pa:\(number)"), mark: nil,
-        fingerprints: [FingerprintBinding(view: .whole, value: hash.bytes, quality: quality)], preview: nil,
+        fingerprints: bindings, preview: nil,
         originalDigest: ContentDigest(of: []), protectedDigest: ContentDigest(of: []))
 }
 
@@ -82,6 +88,38 @@ struct RegistryTests {
             }
         }
         #expect(await registry.indexedCount == 3)
+    }
+
+    @Test("A record is found by each unit of its ISCC: the exact bytes, similar bytes, a similar picture")
+    func iscc() async throws {
+        let scratch = Scratch()
+        let storage = try scratch.open()
+        let owner = publisher("A")
+        try await storage.publishers.insert(owner, event: event("publisher.entered"))
+        let bytes = (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* $0 / 7) }
+        let file = try ISCC(of: MemoryByteSource(bytes), pixels: nil)
+        let look = try #require(ISCCUnit(mainType: .content, subType: 1, body: hash(5).bytes))
+        let binding = FingerprintBinding(
+            algorithm: FingerprintBinding.iscc, view: .whole,
+            value: look.bytes + file.data.bytes + file.instance.bytes, quality: 100)
+        try await storage.records.insert(record(owner, [binding], number: 1), event: event("record.registered"))
+        let registry = Registry(storage: storage)
+        func distances(_ units: [ISCCUnit]) async throws -> [Int] { try await registry.matches(units).map(\.distance) }
+        func picture(_ bits: Int) throws -> ISCCUnit {
+            try #require(ISCCUnit(mainType: .content, subType: 1, body: near(hash(5), bits).bytes))
+        }
+        #expect(try await distances([file.instance]) == [0])
+        #expect(try await distances([file.data]) == [0])
+        #expect(try await distances([picture(60)]) == [60])
+        #expect(try await distances([picture(60), file.instance]) == [0])
+        #expect(try await distances([picture(61)]).isEmpty)
+        let other = try ISCC(of: MemoryByteSource(bytes + [1]), pixels: nil)
+        #expect(try await distances([other.instance]).isEmpty)
+        #expect(try await distances([other.data]).count == 1)
+        // The same bits as another kind of unit are nothing alike, and neither is a code of 64 bits.
+        let foreign = try #require(ISCCUnit(mainType: .content, subType: 2, body: hash(5).bytes))
+        let short = try #require(ISCCUnit(mainType: .content, subType: 1, body: Array(hash(5).bytes.prefix(8))))
+        #expect(try await distances([foreign, short]).isEmpty)
     }
 
     @Test("Concurrent searches fill the index once")

@@ -12,6 +12,8 @@ extension Checker {
         var record: ProvenanceRecord
         var by: [MatchEvidence.Way]
         var distance: Int?
+        /// Pixels of the file to pixels of the registered picture, as local features say.
+        var transform: PlaneTransform?
     }
 
     /// Looks originals up by mark, by exact bytes and by fingerprint, and compares the file with the closest of them.
@@ -34,6 +36,12 @@ extension Checker {
                 )
             }
             await compare(leads, registry, digest: digest, look: &look, into: &result)
+            if look.confirmed == nil, let pixels = look.pixels {
+                try await searchFeatures(of: pixels, registry, digest: digest, look: &look, into: &result)
+            }
+            result.matches.sort { left, right in
+                (left.isConfirmed ? 0 : 1, left.distance ?? 999) < (right.isConfirmed ? 0 : 1, right.distance ?? 999)
+            }
         } catch {
             result.incomplete.append(incomplete("registry", "\(error)"))
         }
@@ -73,7 +81,8 @@ extension Checker {
                     smallestChange: 1)
             } else if compared < Checker.comparisonLimit, look.confirmed == nil, lead.record.preview != nil {
                 compared += 1
-                comparison = await self.comparison(lead.record, registry, look: look, match: &match, into: &result)
+                comparison = await self.comparison(
+                    lead.record, registry, look: look, transform: lead.transform, match: &match, into: &result)
             }
             match.isConfirmed = comparison?.aligned ?? false
             if match.isConfirmed, look.confirmed == nil { look.confirmed = lead.record }
@@ -86,20 +95,50 @@ extension Checker {
             }
             result.matches.append(match)
         }
-        result.matches.sort { left, right in
-            (left.isConfirmed ? 0 : 1, left.distance ?? 999) < (right.isConfirmed ? 0 : 1, right.distance ?? 999)
+    }
+
+    /// Looks for originals of which the file shows a part, or that are part of it: the most expensive way, taken where no
+    /// other led to a picture that the file could be laid over.
+    private func searchFeatures(
+        of pixels: PixelBuffer, _ registry: Registry, digest: ContentDigest, look: inout Look,
+        into result: inout CheckResult
+    ) async throws {
+        let found = try await registry.matches(featuresOf: pixels)
+        let leads = found.prefix(Checker.comparisonLimit).map { found in
+            let known = result.matches.first { $0.record == found.record.id }
+            return Lead(
+                record: found.record, by: (known?.by ?? []) + [.features], distance: known?.distance,
+                transform: found.transform)
         }
+        let before = result.matches.filter { match in !leads.contains { $0.record.id == match.record } }
+        result.matches = []
+        await compare(leads, registry, digest: digest, look: &look, into: &result)
+        // What could not be laid over the file is called similar only where many features agree.
+        for (index, match) in result.matches.enumerated() where !match.isConfirmed {
+            guard let lead = found.first(where: { $0.record.id == match.record }) else { continue }
+            let needed =
+                lead.record.preview == nil
+                ? FeatureMatch.similarInliers : FeatureMatch.similarInliersDespiteComparison
+            if lead.inliers < needed { result.matches[index].by.removeAll { $0 == .features } }
+        }
+        result.matches.removeAll(where: \.by.isEmpty)
+        result.matches += before
     }
 
     private func comparison(
-        _ record: ProvenanceRecord, _ registry: Registry, look: Look, match: inout MatchEvidence,
-        into result: inout CheckResult
+        _ record: ProvenanceRecord, _ registry: Registry, look: Look, transform: PlaneTransform?,
+        match: inout MatchEvidence, into result: inout CheckResult
     ) async -> ComparisonEvidence? {
         guard let preview = record.preview, let suspect = look.pixels else { return nil }
         do {
             let bytes = try await registry.storage.blobs.bytes(of: preview.blob, limit: 16 << 20)
             let original = try await media.pixels(.bytes(bytes), options: PixelOptions())
-            let hint = match.by.contains(.watermark) ? look.mark.map { self.hint($0.geometry, record, original) } : nil
+            let hint =
+                transform?.then(
+                    .scaling(
+                        x: Double(original.width) / Double(max(1, record.media.width)),
+                        y: Double(original.height) / Double(max(1, record.media.height))))
+                ?? (match.by.contains(.watermark) ? look.mark.map { self.hint($0.geometry, record, original) } : nil)
             let found = await Checker.compare(suspect, original, record.media, hint)
             guard found.aligned else { return ComparisonEvidence(record: record.id, aligned: false) }
             match.transform = found.alterations.compactMap(MatchEvidence.Transform.init)

@@ -21,6 +21,7 @@ public struct Checker: Sendable {
     let registry: Registry?
     let media: MediaWorker
     let watermark: ImageWatermark
+    let looksForMarks: Bool
     let credentials: CredentialReading
     let builder: StatementBuilder
 
@@ -31,10 +32,12 @@ public struct Checker: Sendable {
     ///   - validator: judges credentials, with its own trust settings and limits.
     ///   - watermark: the mark that is looked for.
     ///   - catalogue: the language of the statements.
+    ///   - looksForMarks: false to see what fingerprints find by themselves.
     public init(
         registry: Registry?, media: MediaWorker, validator: Validator, watermark: ImageWatermark = ImageWatermark(),
-        catalogue: MessageCatalogue = .english
+        catalogue: MessageCatalogue = .english, looksForMarks: Bool = true
     ) {
+        self.looksForMarks = looksForMarks
         self.registry = registry
         self.media = media
         self.watermark = watermark
@@ -111,10 +114,11 @@ public struct Checker: Sendable {
             result.file.width = pixels.width
             result.file.height = pixels.height
             if result.file.kind == .file { result.file.kind = .picture }
-            async let mark = Checker.decode(pixels, watermark)
+            async let mark = looksForMarks ? Checker.decode(pixels, watermark) : nil
             async let query = Checker.fingerprint(pixels)
             look.mark = await mark
             look.query = await query
+            guard looksForMarks else { return look }
             result.watermark = WatermarkEvidence(
                 found: look.mark != nil, id: look.mark.map { MarkBinding.text(of: $0.id) },
                 algorithm: look.mark.map { _ in ImageWatermark.algorithmName })

@@ -156,7 +156,7 @@ public struct StatementBuilder: Sendable {
         if close.count > 1 { statements.append(say(.severalRecords, kind, ["count": .count(close.count)])) }
         if !result.matches.contains(where: \.isConfirmed) || confirmed(result) == nil {
             // A mark alone never makes a picture resemble anything.
-            let similar = result.matches.first { $0.distance != nil || $0.isConfirmed }
+            let similar = result.matches.first { $0.distance != nil || $0.isConfirmed || $0.by.contains(.features) }
             if let similar {
                 let lead: String
                 switch similar.state {

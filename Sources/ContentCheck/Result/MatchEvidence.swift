@@ -34,6 +34,8 @@ public struct MatchEvidence: Sendable, Hashable {
         case fingerprint
         /// The bytes are the same.
         case digest
+        /// Details of the picture look like details of the record's.
+        case features
     }
 
     /// What was done to the original to get the file, as far as it can be told.

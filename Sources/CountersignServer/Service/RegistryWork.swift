@@ -8,6 +8,7 @@ import Foundation
 import MediaCodecs
 import MediaContainers
 import ProvenanceRegistry
+import SignalProcessing
 import SigningService
 import Synchronization
 import TrustServices
@@ -154,7 +155,7 @@ final class RegistryWork: FileWork {
     }
 
     var algorithms: (watermarks: [String], fingerprints: [String]) {
-        ([ImageWatermark.algorithmName], [FingerprintBinding.softBindingAlgorithm])
+        ([ImageWatermark.algorithmName], [FingerprintBinding.iscc, FingerprintBinding.softBindingAlgorithm])
     }
 
     func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]? {
@@ -173,13 +174,33 @@ final class RegistryWork: FileWork {
             return matches.prefix(limit).map {
                 BindingMatch(manifestID: $0.record.manifest.activeLabel, score: RegistryWork.score($0.distance))
             }
+        case FingerprintBinding.iscc:
+            guard let units = ISCCUnit.sequence(value) else {
+                throw ServiceError(.badRequest, "The value is not a sequence of ISCC units.")
+            }
+            return try await matches(units, limit: limit)
         default: return nil
         }
+    }
+
+    private func matches(_ units: [ISCCUnit], limit: Int) async throws -> [BindingMatch] {
+        try await registry.matches(units).prefix(limit).map {
+            BindingMatch(manifestID: $0.record.manifest.activeLabel, score: RegistryWork.score($0.distance))
+        }
+    }
+
+    private func matches(iscc source: any ByteSource, limit: Int) async throws -> [BindingMatch] {
+        let pixels: PixelBuffer
+        do { pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true)) } catch {
+            throw ServiceError(error)
+        }
+        return try await matches(try ISCC(of: source, pixels: pixels).softBindingUnits, limit: limit)
     }
 
     func matches(content: UploadedFile, algorithm: String?, limit: Int) async throws -> [BindingMatch] {
         let source = try FileSource.open(content)
         guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The asset is empty.") }
+        if algorithm == FingerprintBinding.iscc { return try await matches(iscc: source, limit: limit) }
         let result = try await checker().check(source, name: "asset")
         guard result.file.mediaType != nil else {
             throw ServiceError(.unsupportedMedia, "This kind of asset is not read.")

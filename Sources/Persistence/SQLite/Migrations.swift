@@ -7,7 +7,9 @@ import ProvenanceRegistry
 /// anything, a copy of it is made.
 enum Migrations {
     /// The steps; number n leads to schema n. A step that was released is never changed.
-    static let steps: [@Sendable (Database) throws -> Void] = [Schema1.create, Schema2.expand]
+    static let steps: [@Sendable (Database) throws -> Void] = [
+        Schema1.create, Schema2.expand, Schema3.addLocalFeatures,
+    ]
     /// Marks the file as ours (SQLite's `application_id`): "CSGN".
     static let applicationID: Int32 = 0x4353_474E
 
@@ -229,4 +231,21 @@ enum Schema2 {
         ) STRICT;
         CREATE INDEX shared_result_expiry ON shared_result (expires_at);
         """
+}
+
+/// Local features, by which parts of a registered picture are recognised. In a table of their own: they are a hundred
+/// times larger than the other fingerprints, and are read for searches alone.
+enum Schema3 {
+    @Sendable static func addLocalFeatures(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE local_features (
+                    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                    record INTEGER NOT NULL REFERENCES record (number),
+                    algorithm TEXT NOT NULL,
+                    value BLOB NOT NULL
+                ) STRICT;
+                CREATE INDEX local_features_record ON local_features (record);
+                """)
+    }
 }

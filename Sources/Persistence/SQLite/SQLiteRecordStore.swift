@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Fingerprinting
 import Foundation
 import GRDB
 import ProvenanceRegistry
@@ -6,7 +7,9 @@ import ProvenanceRegistry
 struct SQLiteRecordStore: RecordStore {
     let database: SQLiteDatabase
 
-    func insert(_ record: ProvenanceRecord, request: RequestKey?, event: AuditEvent) async throws {
+    func insert(
+        _ record: ProvenanceRecord, features: LocalFeatureSet?, request: RequestKey?, event: AuditEvent
+    ) async throws {
         try await database.write(event) { db in
             try db.execute(
                 sql: """
@@ -34,6 +37,11 @@ struct SQLiteRecordStore: RecordStore {
                         number, fingerprint.algorithm, Int(fingerprint.view.rawValue), Data(fingerprint.value),
                         fingerprint.quality,
                     ])
+            }
+            if let features {
+                try db.execute(
+                    sql: "INSERT INTO local_features (record, algorithm, value) VALUES (?, ?, ?)",
+                    arguments: [number, LocalFeatures.algorithmName, Data(features.bytes)])
             }
             if let request { try Self.note(request, for: record.id, in: db) }
         }
@@ -136,19 +144,51 @@ struct SQLiteRecordStore: RecordStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT sequence, record, view, value, quality FROM fingerprint
+                SELECT * FROM fingerprint
                 WHERE sequence > ? ORDER BY sequence LIMIT ?
                 """, arguments: [position, limit])
-        return FingerprintPage(fingerprints: rows.compactMap(indexed), position: rows.last?[0] ?? position)
+        return FingerprintPage(fingerprints: rows.compactMap(indexed), position: rows.last?["sequence"] ?? position)
     }
 
     private static func indexed(_ row: Row) -> IndexedFingerprint? {
-        let value: Data = row[3]
-        let quality: Int = row[4]
-        guard let view = FingerprintView(rawValue: UInt8(truncatingIfNeeded: row[2] as Int)), value.count == 32,
-            quality >= FingerprintBinding.matchableQuality
+        let binding = binding(row)
+        return binding.isMatchable ? IndexedFingerprint(recordNumber: row["record"], binding: binding) : nil
+    }
+
+    private static func binding(_ row: Row) -> FingerprintBinding {
+        FingerprintBinding(
+            algorithm: row["algorithm"],
+            view: FingerprintView(rawValue: UInt8(truncatingIfNeeded: row["view"] as Int)) ?? .whole,
+            value: Array(row["value"] as Data), quality: row["quality"])
+    }
+
+    func features(after position: Int64, limit: Int) async throws -> FeaturePage {
+        try await database.read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT * FROM local_features WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                arguments: [position, limit])
+            return FeaturePage(features: rows.compactMap(Self.features), position: rows.last?["sequence"] ?? position)
+        }
+    }
+
+    func features(numbers: [Int64]) async throws -> [Int64: LocalFeatureSet] {
+        let some = Array(numbers.prefix(100))
+        let places = Array(repeating: "?", count: some.count).joined(separator: ", ")
+        return try await database.read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT * FROM local_features WHERE record IN (\(places))", arguments: StatementArguments(some)
+            )
+            return Dictionary(
+                rows.compactMap(Self.features).map { ($0.recordNumber, $0.features) },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    private static func features(_ row: Row) -> IndexedFeatures? {
+        guard row["algorithm"] == LocalFeatures.algorithmName,
+            let features = LocalFeatureSet(bytes: Array(row["value"] as Data))
         else { return nil }
-        return IndexedFingerprint(recordNumber: row[1], view: view, value: Array(value))
+        return IndexedFeatures(recordNumber: row["record"], features: features)
     }
 
     func count() async throws -> Int {
@@ -174,12 +214,7 @@ struct SQLiteRecordStore: RecordStore {
                 let number: Int64 = row["number"]
                 let fingerprints = try Row.fetchAll(
                     db, sql: "SELECT * FROM fingerprint WHERE record = ? ORDER BY sequence", arguments: [number]
-                ).map { row in
-                    FingerprintBinding(
-                        algorithm: row["algorithm"],
-                        view: FingerprintView(rawValue: UInt8(truncatingIfNeeded: row["view"] as Int)) ?? .whole,
-                        value: Array(row["value"] as Data), quality: row["quality"])
-                }
+                ).map(Self.binding)
                 return NumberedRecord(number: number, record: try Self.record(row, fingerprints: fingerprints))
             }
         }

@@ -53,11 +53,14 @@ public struct Protector: Sendable {
         let pixels = try await media.pixels(.source(content), options: PixelOptions())
         if let marked { try requireReadable(marked.mark, in: pixels) }
         let query = FingerprintQuery(pixels)
+        // The standard's rule: of the file that the credential is put into, as it is before.
+        let iscc = try ISCC(of: content, pixels: pixels)
         let thumbnail = try await media.preview(pixels, maxSide: Protector.thumbnailSide, quality: 80)
 
         let file = MemoryByteSink()
         let asset = try await generator.sign(
-            content, signingRequest(request, reading, source, marked?.mark, query, thumbnail), signer: signer, to: file)
+            content, signingRequest(request, reading, source, marked?.mark, query, iscc, thumbnail), signer: signer,
+            to: file)
         let output = try AtomicFile(path: path)
         try output.append(file.bytes)
 
@@ -70,9 +73,11 @@ public struct Protector: Sendable {
                 mediaType: reading.format.mediaType, byteCount: file.count, width: pixels.width, height: pixels.height),
             manifest: ProvenanceRecord.Manifest(
                 blob: try await storage.blobs.put(asset.manifestStore), activeLabel: asset.manifestLabel),
-            mark: marked?.mark, fingerprints: query.bindings, preview: preview, originalDigest: originalDigest,
+            mark: marked?.mark, fingerprints: query.bindings + [FingerprintBinding(iscc)], preview: preview,
+            originalDigest: originalDigest,
             protectedDigest: ContentDigest(of: file.bytes))
-        let entered = try await enter(record, query, request, file: output, at: path, now: now)
+        let entered = try await enter(
+            record, query, LocalFeatureSet(of: pixels), request, file: output, at: path, now: now)
         return ProtectedFile(record: entered, psnr: marked?.psnr, notices: asset.notices + notices(entered, query))
     }
 
@@ -116,7 +121,7 @@ public struct Protector: Sendable {
 
     private func signingRequest(
         _ request: ProtectionRequest, _ reading: ContainerReading, _ source: any ByteSource, _ mark: MarkBinding?,
-        _ query: FingerprintQuery, _ thumbnail: [UInt8]
+        _ query: FingerprintQuery, _ iscc: ISCC, _ thumbnail: [UInt8]
     ) -> SigningRequest {
         var definition = ManifestDefinition(title: request.title)
         if let credit = request.credit {
@@ -137,6 +142,7 @@ public struct Protector: Sendable {
             bindings.append(
                 SoftBinding(algorithm: FingerprintBinding.softBindingAlgorithm, value: fingerprint.value))
         }
+        bindings.append(SoftBinding(algorithm: FingerprintBinding.iscc, value: iscc.softBindingValue))
         // A file that has a credential already keeps it, as the credential of its parent.
         let hasCredential = !reading.manifestStores.isEmpty || reading.remoteManifestURL != nil
         let parents = hasCredential ? [IngredientSource(source, relationship: .parentOf, title: request.title)] : []
@@ -158,11 +164,12 @@ public struct Protector: Sendable {
 
     /// Enters the record and gives the file its name, in the order that was asked for.
     private func enter(
-        _ record: ProvenanceRecord, _ query: FingerprintQuery, _ request: ProtectionRequest, file: AtomicFile,
-        at path: String, now: Timestamp
+        _ record: ProvenanceRecord, _ query: FingerprintQuery, _ features: LocalFeatureSet,
+        _ request: ProtectionRequest, file: AtomicFile, at path: String, now: Timestamp
     ) async throws -> ProvenanceRecord {
         func register() async throws -> ProvenanceRecord {
-            try await registry.register(record, query: query, request: request.requestKey, actor: request.actor)
+            try await registry.register(
+                record, query: query, features: features, request: request.requestKey, actor: request.actor)
         }
         switch request.delivery {
         case .afterRecord:

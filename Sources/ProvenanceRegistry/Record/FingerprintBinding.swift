@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ByteKit
+public import Fingerprinting
 
 /// Which view of a picture a fingerprint was taken of.
 public enum FingerprintView: UInt8, Sendable, Hashable, Codable, CaseIterable {
@@ -9,21 +10,24 @@ public enum FingerprintView: UInt8, Sendable, Hashable, Codable, CaseIterable {
     case trimmed = 1
 }
 
-/// A perceptual fingerprint by which a record can be found again.
+/// A fingerprint by which a record can be found again.
 public struct FingerprintBinding: Sendable, Hashable, Codable {
-    /// `pdq`, as in the C2PA soft binding algorithm list and the hash exchanges.
+    /// ``pdq`` or ``iscc``.
     public let algorithm: String
     /// Which view was hashed.
     public let view: FingerprintView
-    /// 32 bytes, most significant bit of the text form first.
+    /// PDQ: 32 bytes, most significant bit of the text form first. ISCC: the units behind one another.
     public let value: [UInt8]
-    /// 0 to 100 as the algorithm defines it. Below ``matchableQuality`` the fingerprint is kept but never matched.
+    /// 0 to 100 as the algorithm defines it, 100 where it defines none. A PDQ fingerprint below ``matchableQuality`` is
+    /// kept but never matched.
     public let quality: Int
 
     /// The least PDQ quality at which a fingerprint says anything.
     public static let matchableQuality = 50
     /// The name of PDQ here and in the hash exchanges.
     public static let pdq = "pdq"
+    /// The name of ISCC here and in the C2PA soft binding algorithm list.
+    public static let iscc = ISCC.softBindingAlgorithm
     /// The name of a PDQ fingerprint as soft binding of a manifest. PDQ is not on the C2PA list of algorithms, so that
     /// it needs a name of our own; the value is the 32 bytes of the hash.
     public static let softBindingAlgorithm = "org.countersign.pdq.1"
@@ -36,8 +40,21 @@ public struct FingerprintBinding: Sendable, Hashable, Codable {
         self.quality = quality
     }
 
+    /// The ISCC of a file: of its bytes, and of what it looks like.
+    public init(_ iscc: ISCC) {
+        self.init(algorithm: Self.iscc, view: .whole, value: iscc.softBindingValue, quality: 100)
+    }
+
     /// Whether it may be searched for.
-    public var isMatchable: Bool { value.count == 32 && quality >= FingerprintBinding.matchableQuality }
+    public var isMatchable: Bool {
+        switch algorithm {
+        case Self.pdq: value.count == 32 && quality >= Self.matchableQuality
+        case Self.iscc: !isccUnits.isEmpty
+        default: false
+        }
+    }
+    /// The units in an ISCC fingerprint; none in any other.
+    public var isccUnits: [ISCCUnit] { algorithm == Self.iscc ? ISCCUnit.sequence(value) ?? [] : [] }
     /// Hexadecimal text form of ``value``.
     public var text: String { Hex.encode(value) }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Fingerprinting
+public import Fingerprinting
 import SimilarityIndex
 
 /// A record that a fingerprint led to.
@@ -39,17 +39,42 @@ public actor Registry {
 
     /// The stores.
     public nonisolated let storage: any RegistryStorage
-    private let index = HammingIndex(tunedRadius: Registry.matchRadius)
+    private nonisolated let index = HammingIndex(tunedRadius: Registry.matchRadius)
+    private nonisolated let codes = ISCCIndex()
+    nonisolated let features = FeatureIndex()
+    private let searchesFeatures: Bool
     private var position: Int64 = 0
+    private var featurePosition: Int64 = 0
 
     /// A registry on these stores. Nothing is read yet; see ``refresh()``.
-    public init(storage: any RegistryStorage) { self.storage = storage }
+    /// - Parameter searchesFeatures: Whether local features are held in memory, about 35 KB a record. Without them,
+    ///   copies that whole-picture fingerprints do not recognise are found by their mark only.
+    public init(storage: any RegistryStorage, searchesFeatures: Bool = true) {
+        self.storage = storage
+        self.searchesFeatures = searchesFeatures
+    }
 
     /// How many fingerprints are in the index.
     public var indexedCount: Int { index.count }
 
     /// Reads what was added since the last call. Every search does this by itself.
     public func refresh() async throws {
+        try await refreshFingerprints()
+        if searchesFeatures { try await refreshFeatures() }
+    }
+
+    private func refreshFeatures() async throws {
+        while true {
+            let start = featurePosition
+            let page = try await storage.records.features(after: start, limit: 500)
+            guard featurePosition == start else { continue }
+            guard page.position > start else { return }
+            features.insert(page.features.lazy.map { (record: $0.recordNumber, features: $0.features) })
+            featurePosition = page.position
+        }
+    }
+
+    private func refreshFingerprints() async throws {
         while true {
             let start = position
             let page = try await storage.records.fingerprints(after: start, limit: 20_000)
@@ -58,9 +83,14 @@ public actor Registry {
             guard page.position > start else { return }
             index.insert(
                 contentsOf: page.fingerprints.compactMap { fingerprint in
-                    PDQHash(bytes: fingerprint.value).map {
+                    guard fingerprint.binding.algorithm == FingerprintBinding.pdq else { return nil }
+                    return PDQHash(bytes: fingerprint.binding.value).map {
                         (key: $0.words, payload: Registry.payload(of: fingerprint))
                     }
+                })
+            codes.insert(
+                page.fingerprints.lazy.flatMap { row in
+                    row.binding.isccUnits.map { (unit: $0, record: row.recordNumber) }
                 })
             position = page.position
         }
@@ -68,14 +98,15 @@ public actor Registry {
 
     /// Records close to a picture, closest first, each once.
     /// - Parameter radius: bits; at most ``candidateRadius``.
-    public func matches(
+    public nonisolated func matches(
         _ query: FingerprintQuery, radius: Int = Registry.candidateRadius
     ) async throws -> [RegistryMatch] {
         try await refresh()
         var closest: [Int64: (distance: Int, variant: FingerprintQuery.Variant, view: FingerprintView)] = [:]
-        for variant in query.variants {
-            let radius = min(max(0, radius), Registry.candidateRadius)
-            for hit in index.search(variant.hash.words, radius: radius).hits {
+        let radius = min(max(0, radius), Registry.candidateRadius)
+        let results = index.search(batch: query.variants.map(\.hash.words), radius: radius)
+        for (variant, result) in zip(query.variants, results) {
+            for hit in result.hits {
                 let number = Int64(hit.payload >> 8)
                 guard let view = FingerprintView(rawValue: UInt8(truncatingIfNeeded: hit.payload)),
                     hit.distance < closest[number]?.distance ?? .max
@@ -93,13 +124,27 @@ public actor Registry {
         }
     }
 
+    /// Records whose files or pictures have such a code, closest first, each once. Which of two is closer says only how
+    /// alike the codes are: confirm a record by comparing the pictures.
+    /// - Parameter units: those of one file; kinds that are not indexed, and shorter codes, are passed over.
+    public nonisolated func matches(_ units: [ISCCUnit]) async throws -> [(record: ProvenanceRecord, distance: Int)] {
+        try await refresh()
+        let closest = codes.search(units)
+        let best = closest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(Registry.matchLimit)
+        let records = try await storage.records.records(numbers: best.map(\.key))
+        return best.compactMap { number, distance in records[number].map { ($0, distance) } }
+    }
+
     /// Adds a record whose blobs are stored already. A near copy of another publisher's record in force is entered as
     /// contested: nothing positive is said because of it until that is settled.
-    /// - Parameter request: the idempotency key of the request it comes from.
+    /// - Parameters:
+    ///   - features: the local features of the protected picture; without them, parts of it are not recognised.
+    ///   - request: the idempotency key of the request it comes from.
     /// - Returns: the record as it was entered.
     /// - Throws: ``RegistryError`` `already_exists`, `not_found`, `storage_full`, `storage_failure`.
     public func register(
-        _ record: ProvenanceRecord, query: FingerprintQuery, request: RequestKey? = nil, actor: AuditActor
+        _ record: ProvenanceRecord, query: FingerprintQuery, features: LocalFeatureSet? = nil,
+        request: RequestKey? = nil, actor: AuditActor
     ) async throws -> ProvenanceRecord {
         var record = record
         var payload: [String: CanonicalJSON] = [
@@ -115,7 +160,7 @@ public actor Registry {
             payload["contested_with"] = .string(rival.record.id.description)
         }
         try await storage.records.insert(
-            record, request: request,
+            record, features: features, request: request,
             event: AuditEvent(
                 actor: actor, verb: "record.registered", object: record.id.description, payload: .object(payload),
                 at: record.registeredAt))
@@ -123,6 +168,6 @@ public actor Registry {
     }
 
     private static func payload(of fingerprint: IndexedFingerprint) -> UInt64 {
-        UInt64(bitPattern: fingerprint.recordNumber) << 8 | UInt64(fingerprint.view.rawValue)
+        UInt64(bitPattern: fingerprint.recordNumber) << 8 | UInt64(fingerprint.binding.view.rawValue)
     }
 }

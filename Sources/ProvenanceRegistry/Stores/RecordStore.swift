@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Fingerprinting
 
 /// A fingerprint as the in-memory index holds it.
 public struct IndexedFingerprint: Sendable, Hashable {
     /// The store's own number of the record: small, never used twice, good as an index payload.
     public let recordNumber: Int64
-    /// Which view was hashed.
-    public let view: FingerprintView
-    /// 32 bytes.
-    public let value: [UInt8]
+    /// The fingerprint.
+    public let binding: FingerprintBinding
 
     /// Makes a row.
-    public init(recordNumber: Int64, view: FingerprintView, value: [UInt8]) {
+    public init(recordNumber: Int64, binding: FingerprintBinding) {
         self.recordNumber = recordNumber
-        self.view = view
-        self.value = value
+        self.binding = binding
     }
 }
 
@@ -31,14 +29,46 @@ public struct FingerprintPage: Sendable {
     }
 }
 
+/// The local features of a record's picture.
+public struct IndexedFeatures: Sendable {
+    /// The store's own number of the record.
+    public let recordNumber: Int64
+    /// The features.
+    public let features: LocalFeatureSet
+
+    /// Makes a row.
+    public init(recordNumber: Int64, features: LocalFeatureSet) {
+        self.recordNumber = recordNumber
+        self.features = features
+    }
+}
+
+/// Local features that were added after a place in the store's order.
+public struct FeaturePage: Sendable {
+    /// In the order in which they were added; those of algorithms that this program does not know are left out.
+    public let features: [IndexedFeatures]
+    /// The place to go on from. Equal to the place asked from when there was nothing new.
+    public let position: Int64
+
+    /// Makes a page.
+    public init(features: [IndexedFeatures], position: Int64) {
+        self.features = features
+        self.position = position
+    }
+}
+
 /// Keeps provenance records. Every change is one transaction together with its entry in the audit log: both are on
 /// disk when the call returns, or neither.
 public protocol RecordStore: Sendable {
     /// Adds a record whose blobs are stored already.
-    /// - Parameter request: the idempotency key of the request it comes from; noted in the same transaction.
+    /// - Parameters:
+    ///   - features: the local features of its picture, where there are any.
+    ///   - request: the idempotency key of the request it comes from; noted in the same transaction.
     /// - Throws: ``RegistryError`` `already_exists` where the id, or another record's mark with the same algorithm, is
     ///   there already; `not_found` where the publisher is unknown, or the key was not taken.
-    func insert(_ record: ProvenanceRecord, request: RequestKey?, event: AuditEvent) async throws
+    func insert(
+        _ record: ProvenanceRecord, features: LocalFeatureSet?, request: RequestKey?, event: AuditEvent
+    ) async throws
     /// The record with that id.
     func record(_ id: RecordID) async throws -> ProvenanceRecord?
     /// The records with these numbers, by number; unknown ones are left out, and those beyond 5,000.
@@ -65,14 +95,29 @@ public protocol RecordStore: Sendable {
     func restore(_ retraction: RetractionID, event: AuditEvent) async throws -> Int
     /// Matchable fingerprints behind `position` (0 for all), at most `limit`.
     func fingerprints(after position: Int64, limit: Int) async throws -> FingerprintPage
+    /// Local features behind `position` (0 for all), of at most `limit` records.
+    func features(after position: Int64, limit: Int) async throws -> FeaturePage
+    /// The local features of the records with these numbers, by number; records without any are left out, and those
+    /// beyond 100.
+    func features(numbers: [Int64]) async throws -> [Int64: LocalFeatureSet]
     /// How many records there are.
     func count() async throws -> Int
 }
 
 extension RecordStore {
-    /// Adds a record that no repeatable request asked for.
+    /// Adds a record without local features that no repeatable request asked for.
     public func insert(_ record: ProvenanceRecord, event: AuditEvent) async throws {
-        try await insert(record, request: nil, event: event)
+        try await insert(record, features: nil, request: nil, event: event)
+    }
+
+    /// Adds a record without local features.
+    public func insert(_ record: ProvenanceRecord, request: RequestKey?, event: AuditEvent) async throws {
+        try await insert(record, features: nil, request: request, event: event)
+    }
+
+    /// Adds a record that no repeatable request asked for.
+    public func insert(_ record: ProvenanceRecord, features: LocalFeatureSet?, event: AuditEvent) async throws {
+        try await insert(record, features: features, request: nil, event: event)
     }
 }
 
