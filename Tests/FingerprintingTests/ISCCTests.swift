@@ -4,7 +4,7 @@ import Foundation
 import SignalProcessing
 import Testing
 
-@testable import Fingerprinting
+import Fingerprinting
 
 /// Bytes that every language makes alike: the top byte of a linear congruential generator.
 private func madeBytes(_ count: Int) -> [UInt8] {

@@ -4,7 +4,7 @@ import Foundation
 import SignalProcessing
 import Testing
 
-@testable import Fingerprinting
+import Fingerprinting
 
 /// The standard's own test data, where the checkout has it beside it.
 @Suite(

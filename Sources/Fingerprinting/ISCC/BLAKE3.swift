@@ -4,7 +4,7 @@
 ///
 /// ISO 24138 uses it for the Instance-Code. Memory is bounded: one chunk's state and one chaining value for each level of
 /// the tree, of which 2^64 bytes have 54.
-struct BLAKE3 {
+package struct BLAKE3 {
     private typealias Words = SIMD8<UInt32>
 
     private static let chunkLength = 1024
@@ -29,10 +29,10 @@ struct BLAKE3 {
     private var compressedBlocks = 0
     private var block: [UInt8] = []
 
-    init() { block.reserveCapacity(Self.blockLength) }
+    package init() { block.reserveCapacity(Self.blockLength) }
 
     /// Takes in more bytes.
-    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
         while !rest.isEmpty {
             // A block, and a chunk, is finished only when more follows: the last ones are compressed differently.
@@ -49,10 +49,10 @@ struct BLAKE3 {
     }
 
     /// Takes in more bytes.
-    mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+    package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
     /// The digest of all bytes so far.
-    func digest() -> [UInt8] {
+    package func digest() -> [UInt8] {
         var tail = block
         let length = tail.count
         tail += [UInt8](repeating: 0, count: Self.blockLength - length)
@@ -66,7 +66,7 @@ struct BLAKE3 {
     }
 
     /// The digest of some bytes.
-    static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    package static func hash(_ bytes: [UInt8]) -> [UInt8] {
         var hasher = BLAKE3()
         hasher.update(bytes)
         return hasher.digest()

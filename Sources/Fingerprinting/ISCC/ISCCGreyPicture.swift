@@ -6,13 +6,13 @@ import SignalProcessing
 ///
 /// The standard leaves the resizer open; this one gives what Pillow 13 gives, value by value. That includes the order of
 /// the passes, which is horizontal first except in tall pictures.
-enum ISCCGreyPicture {
+package enum ISCCGreyPicture {
     private static let side = ISCCImageCode.side
     /// Binary places of the weights.
     private static let precision = 22
 
     /// The grey values, row by row.
-    static func make(_ pixels: PixelBuffer) -> [UInt8] {
+    package static func make(_ pixels: PixelBuffer) -> [UInt8] {
         let (width, height) = (pixels.width, pixels.height)
         let grey = luma(pixels)
         if height > side, height > 2 * width - side {
