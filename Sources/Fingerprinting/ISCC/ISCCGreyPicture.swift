@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import SignalProcessing
+package import SignalProcessing
 
 /// The 32 x 32 grey picture from which an Image-Code is read: ITU 601 luma in integers, then antialiased bicubic
 /// reduction with an 8-bit picture between the two passes.
