@@ -314,7 +314,7 @@ def broken_input_is_refused_and_leaves_nothing(suite):
     chain, key = authority.files["es256"]
     for extension in MEDIA:
         whole = picture(extension, seed=11)
-        for name, content in (("empty", b""), ("half", whole[:len(whole) // 2]), ("text", b"no picture at all"),
+        for name, content in (("empty", b""), ("half", whole[:len(whole) // 2]), ("noise", b"no picture \x00 at all \xff"),
                               ("head", whole[:20]), ("zeros", bytes(5000))):
             source, target = suite.folder / f"{name}.in.{extension}", suite.folder / f"{name}.out.{extension}"
             source.write_bytes(content)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import ByteKit
+import Fingerprinting
 import Foundation
 import SignalProcessing
 import Testing
-
-import Fingerprinting
 
 /// Bytes that every language makes alike: the top byte of a linear congruential generator.
 private func madeBytes(_ count: Int) -> [UInt8] {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import ByteKit
+import Fingerprinting
 import Foundation
 import SignalProcessing
 import Testing
-
-import Fingerprinting
 
 /// The standard's own test data, where the checkout has it beside it.
 @Suite(

@@ -131,6 +131,7 @@ struct UpkeepTests {
         try await first.write { db in
             try db.execute(
                 sql: """
+                    DROP TABLE local_features;
                     DROP TABLE shared_result;
                     DROP INDEX record_retraction; DROP INDEX record_manifest_blob; DROP INDEX record_preview_blob;
                     ALTER TABLE record DROP COLUMN retraction; ALTER TABLE record DROP COLUMN retracted_from;
