@@ -161,9 +161,7 @@ public enum FormatSniffer {
     /// The head as UTF-8; a character cut by the end of the head, or of a file cut short, is left out.
     private static func utf8Prefix(_ head: [UInt8]) -> String? {
         if let text = String(validating: head, as: UTF8.self) { return text }
-        for dropped in 1...3 where head.count > dropped {
-            if let text = String(validating: head.dropLast(dropped), as: UTF8.self) { return text }
-        }
-        return nil
+        let cut = head.lengthOfCutCharacter
+        return cut > 0 && cut < head.count ? String(validating: head.dropLast(cut), as: UTF8.self) : nil
     }
 }

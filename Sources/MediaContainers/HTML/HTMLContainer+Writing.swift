@@ -7,8 +7,8 @@ extension HTMLContainer {
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan {
         try reading.checkCopyable()
-        guard let insertion = reading.layout.storeInsertion else {
-            throw ContainerError.malformed(.html, offset: 0, reason: "it has no place for a script")
+        guard let insertion = reading.layout.storeInsertion, insertion > 0 else {
+            throw ContainerError.malformed(.html, offset: 0, reason: "it has no head")
         }
         var planner = CopyPlanner()
         for range in reading.layout.removals { planner.remove(range) }

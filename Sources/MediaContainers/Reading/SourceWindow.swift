@@ -115,6 +115,15 @@ extension Array where Element == UInt8 {
         }
     }
 
+    /// How many of the last bytes are the beginning of a UTF-8 character that is cut short.
+    package var lengthOfCutCharacter: Int {
+        guard let lead = suffix(3).lastIndex(where: { !(0x80...0xBF).contains($0) }), self[lead] >= 0xC2 else {
+            return 0
+        }
+        let length = self[lead] >= 0xF0 ? 4 : self[lead] >= 0xE0 ? 3 : 2
+        return count - lead < length ? count - lead : 0
+    }
+
     /// Whether these bytes are one JUMBF superbox of the length it says.
     package var isWholeSuperbox: Bool {
         hasASCII("jumb", at: 4) && prefix(4).reduce(0) { $0 << 8 | Int($1) } == count

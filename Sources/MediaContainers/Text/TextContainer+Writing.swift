@@ -7,6 +7,8 @@ extension TextContainer {
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan {
         try reading.checkCopyable()
+        let tail = try source.readUpTo(3, at: source.count - min(3, source.count))
+        guard tail.lengthOfCutCharacter == 0 else { throw ContainerError.cutShort(.text, offset: source.count) }
         guard !reading.problems.contains(where: { $0.code == .multipleManifests }) else {
             throw ContainerError.malformed(
                 .text, offset: reading.problems[0].offset,
