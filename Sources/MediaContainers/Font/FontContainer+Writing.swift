@@ -70,7 +70,7 @@ private struct FontCopy {
             throw ContainerError.tooLargeForFormat(.font, what: "a font of more than 4 GB")
         }
         // The directory is in the order of the tags.
-        entries.sort { $0.tag.utf8.lexicographicallyPrecedes($1.tag.utf8) }
+        entries.sort { $0.tag.unicodeScalars.lexicographicallyPrecedes($1.tag.unicodeScalars) }
         var (steps, directorySum) = try directory(
             entries, headerSum: store.map { StoreChecksum.wordSum(of: $0.header) })
         steps += content + (store?.steps ?? [])
@@ -117,7 +117,7 @@ private struct FontCopy {
             writer = ByteWriter()
         }
         for entry in entries {
-            writer.write(entry.tag.utf8)
+            writer.write(entry.tag.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
             if entry.tag == FontContainer.tag, let headerSum {
                 flush()
                 steps.append(.distantChecksum(.words(times: 1, plus: headerSum)))

@@ -4,7 +4,7 @@ import ByteKit
 
 /// One table of a font.
 package struct FontTable: Sendable, Hashable {
-    /// Four characters.
+    /// Four characters, one a byte.
     let tag: String
     let checksum: UInt32
     /// Where its content stands.
@@ -49,7 +49,7 @@ package struct FontDirectory: Sendable {
             let entry = FontDirectory.headerSize + UInt64(start)
             tables.append(
                 FontTable(
-                    tag: String(decoding: bytes[start..<(start + 4)], as: UTF8.self),
+                    tag: String(String.UnicodeScalarView(bytes[start..<(start + 4)].map { Unicode.Scalar($0) })),
                     checksum: UInt32(truncatingIfNeeded: value(4)), range: offset..<(offset + length),
                     entry: entry..<(entry + FontDirectory.entrySize)))
         }

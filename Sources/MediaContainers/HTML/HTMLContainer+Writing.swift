@@ -10,6 +10,10 @@ extension HTMLContainer {
         guard let insertion = reading.layout.storeInsertion, insertion > 0 else {
             throw ContainerError.malformed(.html, offset: 0, reason: "it has no head")
         }
+        if let problem = reading.problems.first(where: { $0.code == .multipleManifests }) {
+            throw ContainerError.malformed(
+                .html, offset: problem.offset, reason: "\(problem.detail); take out what does not belong to it")
+        }
         var planner = CopyPlanner()
         for range in reading.layout.removals { planner.remove(range) }
         let address = edit.xmpProperties.first { $0.name == .provenance }?.value

@@ -111,7 +111,6 @@ private struct ZIPCopy {
         let count = UInt64(files.count) + (capacity == nil ? 0 : 1)
         let end = CopyPlan(steps).size
         steps.append(.write(try endRecords(count: count, start: start, end: end)))
-        if directory.end.upperBound < source.count { steps.append(.copy(directory.end.upperBound..<source.count)) }
         return CopyPlan(steps)
     }
 
