@@ -125,6 +125,16 @@ struct MainJobTests {
         #expect(result.registrySize ?? 0 >= 1)
     }
 
+    @Test("A file is called what it is: a recording, a document, a picture")
+    func kinds() async throws {
+        let house = try await House.shared.value
+        let flac = Array("fLaC".utf8) + [0x80, 0, 0, 34] + [UInt8](repeating: 0, count: 34)
+        let text = Array("The polling stations close at eight.\n".utf8)
+        #expect(try await house.check(flac).file.kind == .recording)
+        #expect(try await house.check(text).file.kind == .document)
+        #expect(try await house.check(Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8)).file.kind == .picture)
+    }
+
     @Test(
         "No file makes a check fail",
         arguments: [

@@ -79,7 +79,7 @@ public struct Checker: Sendable {
         do {
             let format = try FormatSniffer.format(of: source)
             result.file.mediaType = format?.mediaType
-            if format != nil { result.file.kind = .picture }
+            if let format { result.file.kind = ContentKind(format.kind) }
             let reading = try ContainerRegistry.read(source)
             if let picture = reading.picture {
                 result.file.width = Int(picture.width)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import MediaContainers
 
 /// All that is known about one file: evidence, and the statements it supports. Encoded, it is the JSON of
 /// `countersign check --json`; every key is always there, with null where nothing is known.
@@ -63,6 +64,17 @@ public enum ContentKind: String, Sendable, Hashable, Codable, CaseIterable {
     case document
     /// Anything else.
     case file
+
+    /// What people call a file of such a format, before anything is known of how it came to be.
+    init(_ kind: MediaFormat.Kind) {
+        switch kind {
+        case .image: self = .picture
+        case .video: self = .video
+        case .audio: self = .recording
+        case .document, .text: self = .document
+        case .font, .archive, .manifest: self = .file
+        }
+    }
 
     /// The word, for a message.
     public var argument: Message.Argument { .term("kind.\(rawValue)") }
