@@ -4,6 +4,7 @@ import ArgumentParser
 import ByteKit
 import ContentCredentials
 import Foundation
+import TrustServices
 
 /// `countersign bench sign`: signs one file again and again in this process and prints how long it took.
 struct BenchSignCommand: AsyncParsableCommand {
@@ -15,6 +16,7 @@ struct BenchSignCommand: AsyncParsableCommand {
         String?
     @Option(help: "How often.") var runs = 10
     @OptionGroup var signing: SigningOptions
+    @OptionGroup var trust: TrustOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -25,7 +27,7 @@ struct BenchSignCommand: AsyncParsableCommand {
         let path = out ?? FileManager.default.temporaryDirectory.path + "/countersign-bench-\(UUID().uuidString)"
         defer { if out == nil { try? FileManager.default.removeItem(atPath: path) } }
         let signer = try signing.signer()
-        let generator = ClaimGenerator()
+        let generator = ClaimGenerator(validator: Validator(settings: try trust.settings()))
         var measurements = Measurements()
         for _ in 0..<runs {
             let start = Measurements.now
