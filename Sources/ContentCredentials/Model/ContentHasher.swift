@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import FoundationEssentials
 
 /// The hash algorithms C2PA allows (2.2, 13.1), by the names it gives them.
 public enum ContentHashAlgorithm: String, Sendable, Hashable, CaseIterable, Codable {
@@ -44,22 +45,12 @@ public struct ContentHasher: Sendable {
     }
 
     /// Adds bytes.
-    public mutating func update(_ bytes: [UInt8]) {
-        switch state {
-        case .sha256(var hash):
-            hash.update(data: bytes)
-            state = .sha256(hash)
-        case .sha384(var hash):
-            hash.update(data: bytes)
-            state = .sha384(hash)
-        case .sha512(var hash):
-            hash.update(data: bytes)
-            state = .sha512(hash)
-        }
-    }
+    public mutating func update(_ bytes: [UInt8]) { update(data: bytes) }
 
     /// Adds a part of an array, without a copy.
-    public mutating func update(_ bytes: ArraySlice<UInt8>) {
+    public mutating func update(_ bytes: ArraySlice<UInt8>) { update(data: bytes) }
+
+    private mutating func update(data bytes: some DataProtocol) {
         switch state {
         case .sha256(var hash):
             hash.update(data: bytes)
