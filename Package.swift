@@ -82,7 +82,8 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting",
             "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
         ]),
-    library("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", grdb, crypto]),
+    library("Accounts", ["ByteKit", "ProvenanceRegistry", crypto, cryptoExtras]),
+    library("Persistence", ["ByteKit", "ProvenanceRegistry", "Accounts", "Fingerprinting", grdb, crypto]),
 
     // faces
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -90,7 +91,7 @@ var targets: [Target] = [
         "CountersignServer",
         [
             "CZlib",
-            "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Persistence",
+            "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Persistence",
             "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
             "COSE", "JUMBF", "MultipartForm", "SigningService",
@@ -146,10 +147,11 @@ targets += [
             "ByteKit", "COSE", "ContentCredentials", "TrustServices", "ProvenanceRegistry", "Persistence",
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
-    tests("Persistence", ["ByteKit", "ProvenanceRegistry", "Fingerprinting", "SignalProcessing", grdb]),
+    tests("Accounts", ["ByteKit", "ProvenanceRegistry"]),
+    tests("Persistence", ["ByteKit", "Accounts", "ProvenanceRegistry", "Fingerprinting", "SignalProcessing", grdb]),
     tests(
         "CountersignServer",
-        ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Persistence", hummingbird, httpTypes, nioCore]),
+        ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Accounts", "Persistence", hummingbird, httpTypes, nioCore]),
 ]
 
 // Fuzz targets are built only when asked for: `FUZZ=1 swift build …` (script/fuzz).
