@@ -17,6 +17,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("command_line", 300),
+    ("conformance", 300),
     ("reference_check", 600),
     ("journey", 600),
     ("bad_input", 600),

@@ -2,6 +2,7 @@
 """What the suites share: counting, the command, a server, and pictures made on the spot."""
 import argparse
 import contextlib
+import io
 import json
 import math
 import os
@@ -17,6 +18,7 @@ import tempfile
 import time
 import traceback
 import urllib.request
+import zipfile
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -184,3 +186,60 @@ def shared(*parts):
     if not path.exists():
         raise Skip(f"the corpus {'/'.join(parts)} is not on this machine")
     return path
+
+
+def seeds(*folders):
+    """The fuzzers' seeds: small files of every format, name by name; the part behind the last dash is the format."""
+    root = pathlib.Path(__file__).resolve().parents[1] / "Fuzzing" / "Seeds"
+    return {path.name: path.read_bytes() for folder in folders for path in sorted((root / folder).iterdir())}
+
+
+SAMPLES = {  # seeds that are whole files without a credential
+    "Pictures": ["plain-gif87"], "TIFF": ["pages-tiff"], "Sound": ["bare-mp3", "rf64-wav"],
+    "BaseMedia": ["item-heic", "item-avif", "fast-mp4", "slow-mov", "fragments-mp4"], "Markup": ["plain-svg"],
+    "PDF": ["table-pdf"], "Archives": ["deflated-odt"], "Fonts": ["odd-tag-ttf"],
+}
+
+
+def chunk(kind, data):
+    """A chunk of a RIFF file."""
+    return kind + len(data).to_bytes(4, "little") + data + b"\0" * (len(data) % 2)
+
+
+def samples(suite):
+    """Small unsigned files of every format, written to the suite's folder."""
+    folder = suite.folder / "samples"
+    folder.mkdir(exist_ok=True)
+    made = {}
+    for group, names in SAMPLES.items():
+        content = seeds(group)
+        made.update((name, content[name]) for name in names)
+    for extension, kind in (("jpg", "JPEG"), ("png", "PNG"), ("webp", "WEBP")):
+        buffer = io.BytesIO()
+        Image.frombytes("RGB", (17, 9), random.Random(1).randbytes(17 * 9 * 3)).save(buffer, kind)
+        made[f"noise-{extension}"] = buffer.getvalue()
+    for extension, note in (("docx", "word/document.xml"), ("epub", "OEBPS/1.xhtml"), ("zip", "note.txt")):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as file:
+            if extension == "epub":
+                file.writestr("mimetype", "application/epub+zip")
+            if extension == "docx":
+                file.writestr("[Content_Types].xml", "<?xml version='1.0'?><Types xmlns='http://schemas.openxmlformats"
+                              ".org/package/2006/content-types'><Default Extension='xml' ContentType='text/xml'/></Types>")
+            file.writestr(note, "<p>words</p>" * 20, zipfile.ZIP_DEFLATED)
+        made[f"deflated-{extension}"] = buffer.getvalue()
+    movie = chunk(b"LIST", b"hdrl") + chunk(b"LIST", b"movi" + bytes(20))
+    made.update({
+        "list-avi": chunk(b"RIFF", b"AVI " + movie),
+        "plain-flac": b"fLaC\x80\0\0\x22" + bytes(range(40)),
+        "page-ogg": b"OggS\0\6" + bytes(8) + b"\1\0\0\0\0\0\0\0\7\x89\xf9\x04\1\5sound",
+        "box-jxl": b"\0\0\0\x0cJXL \r\n\x87\n\0\0\0\x14ftypjxl \0\0\0\0jxl \0\0\0\x10jxlc\xff\x0a\x7f\2\1\2\3\4",
+        "page-html": b"<!DOCTYPE html><html><head><title>t</title></head><body>words</body></html>",
+        "code-py": b"import sys\nprint(sys.version)\n", "head-md": b"---\ntitle: t\n---\n# Words\n",
+        "words-txt": "Wörter, no more.\n".encode(),
+    })
+    for name, content in made.items():
+        extension = {"gif87": "gif"}.get(name.rsplit("-", 1)[1], name.rsplit("-", 1)[1])
+        made[name] = folder / f"{name}.{extension}"
+        made[name].write_bytes(content)
+    return made

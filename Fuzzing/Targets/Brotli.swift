@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Brotli
+
+/// Unpacks with a small limit, which must hold.
+enum BrotliTarget {
+    static func run(_ bytes: [UInt8]) {
+        if let unpacked = try? BrotliDecoder(limit: 1 << 20).decode(bytes[...]) {
+            precondition(unpacked.count <= 1 << 20)
+        }
+    }
+}

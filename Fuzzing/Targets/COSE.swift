@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import COSE
+
+/// Reads signatures and public keys, and checks the one with the other.
+enum COSETarget {
+    static func run(_ bytes: [UInt8]) {
+        if let sign1 = try? COSESign1(parsing: bytes) {
+            _ = sign1.x5chain
+            _ = sign1.algorithm
+            _ = sign1.sigStructure()
+            // Writing adds the tag, and with it one level: what was read without it may be as deep as is allowed.
+            if sign1.isTagged {
+                precondition((try? COSESign1(parsing: sign1.serialize()))?.signature == sign1.signature)
+            }
+        }
+        if let key = try? VerificationKey(subjectPublicKeyInfo: bytes) {
+            for algorithm in COSEAlgorithm.allCases {
+                _ = key.isValidSignature(bytes, over: bytes, algorithm: algorithm)
+            }
+        }
+    }
+}

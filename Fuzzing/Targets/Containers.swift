@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ByteKit
+import MediaContainers
+
+/// Tells the format, reads the structure, lists the boxes, and writes copies with and without a store: what was put in
+/// must come out, and what a copy changes must be only what was asked for.
+struct ContainerTarget {
+    /// Formats that are fuzzed together; files of others are passed over, so that the fuzzer stays with these.
+    enum Family: String, CaseIterable {
+        case pictures = "Pictures"
+        case sound = "Sound"
+        case tiff = "TIFF"
+        case baseMedia = "BaseMedia"
+        case markup = "Markup"
+        case pdf = "PDF"
+        case archives = "Archives"
+        case fonts = "Fonts"
+
+        fileprivate func contains(_ format: MediaFormat) -> Bool {
+            switch format {
+            case .jpeg, .png, .webp, .gif, .jpegXL, .jpegXLCodestream: self == .pictures
+            case .mp3, .wav, .avi, .flac, .ogg: self == .sound
+            case .tiff, .dng: self == .tiff
+            case .avif, .heic, .heif, .mp4, .m4v, .m4a, .quickTime: self == .baseMedia
+            case .svg, .html, .text: self == .markup
+            case .pdf: self == .pdf
+            case .zip, .docx, .xlsx, .pptx, .odt, .ods, .odp, .epub: self == .archives
+            case .font: self == .fonts
+            case .manifestStore: false
+            }
+        }
+    }
+
+    let family: Family
+
+    func run(_ bytes: [UInt8]) {
+        let source = MemoryByteSource(bytes)
+        guard let (container, format) = try? ContainerRegistry.container(of: source), family.contains(format)
+        else { return }
+        var position: UInt64 = 0
+        try? container.forEachBox(in: source, limits: ContainerLimits()) { box in
+            // The tables of a font stand in any order.
+            precondition(box.range.lowerBound >= position || format == .font)
+            precondition(box.range.upperBound <= source.count)
+            position = box.range.upperBound
+        }
+        if let collection = container as? any CollectionContainer {
+            try? collection.forEachPart(in: source, limits: ContainerLimits()) { part in
+                precondition(part.range.upperBound <= source.count)
+            }
+            _ = try? collection.directoryRanges(in: source, limits: ContainerLimits())
+        }
+        guard let reading = try? container.read(source, format: format, limits: ContainerLimits()) else { return }
+        _ = reading.remoteManifestURL
+        // In text the store takes up more room than it has bytes.
+        let isText = [.svg, .html, .text].contains(reading.format)
+        for store in reading.manifestStores {
+            precondition(store.extents.allSatisfy { $0.upperBound <= source.count })
+            let room = store.payload.reduce(0) { $0 + $1.count }
+            // A PDF may hold several stores that count as one, or packed ones.
+            precondition(reading.format == .pdf || (isText ? room > store.bytes.count : room == store.bytes.count))
+            let content = try? container.hashedContent(of: source, at: store)
+            precondition(content?.location.extents.allSatisfy { $0.upperBound <= content?.source.count ?? 0 } ?? true)
+        }
+        sign(source, container, reading)
+    }
+
+    private func sign(_ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading) {
+        let store = Array("....jumb....jumdc2pa".utf8) + [UInt8](repeating: 7, count: 81)
+        // As a box, the store must say its size.
+        let sized = [0, 0, 0, UInt8(store.count)] + store.dropFirst(4)
+        for properties in [[], [XMPProperty(.provenance, "https://example.org/?a&b")]] {
+            var edit = ContainerEdit(storeCapacity: store.count, xmpProperties: properties)
+            edit.wideBytes = sized.count { $0 >= 16 }
+            guard let plan = try? container.planCopy(of: source, reading: reading, applying: edit),
+                let reservation = plan.reservation
+            else { continue }
+            let sink = MemoryByteSink()
+            guard (try? plan.write(from: source, to: sink)) != nil,
+                (try? reservation.fill(with: sized, in: sink)) != nil
+            else { preconditionFailure("a plan that was made can be carried out") }
+            precondition(sink.count == plan.size)
+            let copy = try? ContainerRegistry.read(MemoryByteSource(sink.bytes))
+            precondition(copy?.manifestStore?.bytes == sized || reading.format == .pdf)
+            precondition(copy?.manifestStore?.extents == reservation.extents)
+        }
+    }
+}
