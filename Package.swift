@@ -68,7 +68,8 @@ var targets: [Target] = [
         swiftSettings: strict),
 
     // domain
-    library("PromptSafety"),
+    library("PromptSafety", resources: [.embedInCode("Resources/standard.rules.json")]),
+    library("RedTeam", ["PromptSafety"]),
     library("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     library(
         "ProvenanceRegistry",
@@ -103,7 +104,8 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
-            "ProvenanceRegistry", "Persistence", "PromptSafety", "CountersignServer", crypto, argumentParser, logging,
+            "ProvenanceRegistry", "Persistence", "PromptSafety", "RedTeam", "CountersignServer", crypto, argumentParser,
+            logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -134,6 +136,7 @@ targets += [
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
     tests("PromptSafety"),
+    tests("RedTeam", ["PromptSafety"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     tests(
         "ProvenanceRegistry",

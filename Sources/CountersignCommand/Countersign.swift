@@ -18,6 +18,7 @@ struct Countersign: AsyncParsableCommand {
             VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
             CompareCommand.self,
             IndexCommand.self, IdentityCommand.self, TrustCommand.self, ScreenCommand.self, SafetyCommand.self,
+            RedTeamCommand.self,
             ServeCommand.self,
             VersionCommand.self,
         ])

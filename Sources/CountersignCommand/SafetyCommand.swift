@@ -7,7 +7,7 @@ struct SafetyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "safety",
         abstract: "Look into how requests to a generator are judged.",
-        subcommands: [ExplainCommand.self])
+        subcommands: [ExplainCommand.self, RulesCommand.self])
 
     /// `countersign safety explain`: one request, with everything that led to the decision.
     struct ExplainCommand: AsyncParsableCommand {
@@ -20,11 +20,11 @@ struct SafetyCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The request.") var text: String
-        @OptionGroup var roster: RosterOptions
+        @OptionGroup var policy: PolicyOptions
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let decision = try roster.engine().screen(text)
+            let decision = try policy.engine().screen(text)
             if output.json {
                 try Terminal.printJSON(decision)
             } else {

@@ -3,30 +3,6 @@ import ArgumentParser
 import Foundation
 import PromptSafety
 
-/// Where the roster comes from.
-struct RosterOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The people, organisations and election facts to protect (countersign.roster/1). Default: nobody.",
-            valueName: "roster.json"))
-    var roster: String?
-
-    func engine() throws -> ScreeningEngine {
-        guard let roster else { return ScreeningEngine() }
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(fileURLWithPath: roster))
-        } catch {
-            throw CommandError(status: .unreadable, file: roster, message: "cannot be read")
-        }
-        do {
-            return ScreeningEngine(roster: try Roster(json: data))
-        } catch {
-            throw CommandError(status: .unreadable, file: roster, message: error.message)
-        }
-    }
-}
-
 /// `countersign screen`: decides about many requests.
 struct ScreenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,7 +16,7 @@ struct ScreenCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The requests, one JSON object a line.", valueName: "rows.jsonl"))
     var suite: String
-    @OptionGroup var roster: RosterOptions
+    @OptionGroup var policy: PolicyOptions
 
     private struct Row: Decodable {
         var id: String
@@ -62,7 +38,7 @@ struct ScreenCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let engine = try roster.engine()
+        let engine = try policy.engine()
         guard let contents = try? Data(contentsOf: URL(fileURLWithPath: suite)) else {
             throw CommandError(status: .unreadable, file: suite, message: "cannot be read")
         }

@@ -39,6 +39,10 @@ public struct ScreeningDecision: Sendable, Codable, Equatable {
     public let decision: ScreeningOutcome
     /// The categories of the rules that carry the outcome, in the order of the rules.
     public let categories: [ScreeningCategory]
+    /// Every category of a rule that applied: 1 where one blocks, 0.5 where one asks for a review.
+    public let scores: [String: Double]
+    /// How much a blocked request weighs against the account that sent it: the heaviest of its rules, else 0.
+    public let strike: Int
     /// All rules that applied, the strictest first.
     public let reasons: [Reason]
     /// The words and names that counted, in the order of the text.
@@ -57,7 +61,7 @@ public struct ScreeningDecision: Sendable, Codable, Equatable {
     public let lexiconVersion: String
 
     enum CodingKeys: String, CodingKey {
-        case decision, categories, reasons, matches, facts, frames, truncated
+        case decision, categories, scores, strike, reasons, matches, facts, frames, truncated
         case rosterVersion = "roster_version"
         case rulesVersion = "rules_version"
         case lexiconVersion = "lexicon_version"

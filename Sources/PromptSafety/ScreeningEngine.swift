@@ -8,14 +8,16 @@ public struct ScreeningEngine: Sendable {
     private let commonWords: CommonWords
     private let checker: ClaimChecker
     private let rosterVersion: String
+    private let rules: RuleBook
 
     /// How much of a long text is judged together; what stands pages apart is not one request.
     private static let window: Int32 = 4_000
     private static let overlap: Int32 = 1_000
     private static let matchLimit = 200
 
-    /// Makes an engine for a roster.
-    public init(roster: Roster = Roster()) {
+    /// Makes an engine for a roster and a policy.
+    public init(roster: Roster = Roster(), rules: RuleBook = .standard) {
+        self.rules = rules
         lexicon = Lexicon.shared
         commonWords = CommonWords.shared
         index = NameIndex(roster, lexicon: lexicon, commonWords: commonWords)
@@ -69,25 +71,31 @@ public struct ScreeningEngine: Sendable {
         let claims = checker.claims(in: reading, range: range, slots: slots, bodies: findings, index: index)
         let signals = SignalReader(index: index)
             .signals(reading, range: range, slots: slots, findings: findings, claims: claims)
-        let applied = RuleTable.standard.filter { $0.applies(to: signals) }
+        let applied = rules.rules.filter { $0.applies(to: signals) }
         let outcome = applied.map(\.outcome).max() ?? .allow
         var categories: [ScreeningCategory] = []
         for rule in applied where rule.outcome == outcome && !categories.contains(rule.category) {
             categories.append(rule.category)
         }
+        var scores: [String: Double] = [:]
+        for rule in applied {
+            let score = rule.outcome == .block ? 1 : 0.5
+            scores[rule.category.rawValue] = max(score, scores[rule.category.rawValue] ?? 0)
+        }
         let names = signals.list.map(\.name)
         let reasons = applied.filter { $0.outcome == .block } + applied.filter { $0.outcome == .review }
         return ScreeningDecision(
-            decision: outcome, categories: categories,
+            decision: outcome, categories: categories, scores: scores,
+            strike: outcome == .block ? applied.map(\.strike).max() ?? 0 : 0,
             reasons: reasons.map {
                 .init(
                     rule: $0.id, category: $0.category, outcome: $0.outcome, clause: $0.clause,
-                    explanation: $0.explanation, signals: names)
+                    explanation: $0.explanations["en"] ?? $0.id, signals: names)
             },
             matches: matches(reading, range, findings),
             facts: claims,
             frames: [Signal.informing, .satire, .stylised, .consent].filter(signals.contains).map(\.name),
-            truncated: truncated, rosterVersion: rosterVersion, rulesVersion: RuleTable.version,
+            truncated: truncated, rosterVersion: rosterVersion, rulesVersion: rules.version,
             lexiconVersion: lexicon.version)
     }
 

@@ -77,7 +77,7 @@ struct ScreeningTests {
         let name = try #require(decision.matches.first { $0.entity == "k2" })
         #expect(name.transforms.contains(.invisible))
         #expect(Array(text.utf8)[name.start] == UInt8(ascii: "Y"))
-        #expect(decision.rulesVersion == "standard-1")
+        #expect(decision.rulesVersion == RuleBook.standard.version)
         #expect(decision.rosterVersion.count == 16)
     }
 

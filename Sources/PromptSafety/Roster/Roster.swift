@@ -27,15 +27,15 @@ public struct Roster: Sendable {
 
     /// A candidate, an office holder or an election official.
     public struct Person: Sendable, Decodable {
-        var id: String
-        var name: String
-        var aliases: [String]?
-        var roles: [String]?
-        var office: String?
-        var party: String?
-        var organisation: String?
-        var scripts: [String: String]?
-        var publicDescriptors: [String]?
+        package var id: String
+        package var name: String
+        package var aliases: [String]?
+        package var roles: [String]?
+        package var office: String?
+        package var party: String?
+        package var organisation: String?
+        package var scripts: [String: String]?
+        package var publicDescriptors: [String]?
 
         enum CodingKeys: String, CodingKey {
             case id, name, aliases, roles, office, party, organisation, scripts
@@ -48,7 +48,7 @@ public struct Roster: Sendable {
         var person: String
     }
 
-    private struct File: Decodable {
+    struct File: Decodable {
         var schema: String?
         var jurisdictions: [Jurisdiction]?
         var organisations: [Organisation]?
@@ -59,7 +59,7 @@ public struct Roster: Sendable {
 
     var jurisdictions: [Jurisdiction] = []
     var organisations: [Organisation] = []
-    var people: [Person] = []
+    package var people: [Person] = []
     var consents: [Consent] = []
     var elections: [JSONTree] = []
     /// A fingerprint of the file, for decision records.
@@ -82,12 +82,16 @@ public struct Roster: Sendable {
         if let schema = file.schema, schema != "countersign.roster/1" {
             throw RosterError(message: "the roster's schema is \(schema); this version reads countersign.roster/1")
         }
+        self.init(file, version: Fingerprint.hex(of: String(decoding: data, as: UTF8.self)))
+    }
+
+    init(_ file: File, version: String) {
         jurisdictions = file.jurisdictions ?? []
         organisations = file.organisations ?? []
         people = file.people ?? []
         consents = file.consents ?? []
         elections = file.elections ?? []
-        version = Fingerprint.hex(of: String(decoding: data, as: UTF8.self))
+        self.version = version
     }
 }
 

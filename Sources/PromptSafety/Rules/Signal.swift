@@ -20,8 +20,11 @@ public enum Signal: UInt8, Sendable, CaseIterable {
     // Combinations that many rules use.
     case lifelike, media, campaignOrder
 
-    /// The name in records.
+    /// The name in rules and records.
     public var name: String { String(describing: self) }
+
+    /// The signals by name.
+    static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// A set of signals.
