@@ -59,8 +59,9 @@ public struct RedTeamReport: Sendable {
 
     /// What was run.
     public let header: Header
-    /// The attempts and what came of each, in order.
+    /// What was tried, in order.
     public let attempts: [RedTeamRun.Attempt]
+    /// What came of each, in the same order.
     public let evaluations: [RedTeamRun.Evaluation]
     /// Both added up.
     public let digest: RedTeamDigest

@@ -31,27 +31,50 @@ struct SlotReader {
         return withoutNegated(inSpokenLanguages(all, views), views).filter { $0.slot != .ask || asks($0, views) }
     }
 
-    /// Short words mean different things in different languages: they count only in a language of which the text has
-    /// function words.
+    /// Short words mean different things in different languages: they count only in a language of which the text, or
+    /// their sentence, has function words. A sentence counts for itself, so that a frame in one language does not blind
+    /// the reader to a request in another.
     private func inSpokenLanguages(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
         let hasKana = views.contains { view in view.scalars.contains { (0x3041...0x30FA).contains($0) } }
-        var score = [Int](repeating: 0, count: ScreeningLanguage.allCases.count)
+        // Each reading has a language of its own: the tags that one takes off are words of the other.
+        var wholes = [LanguageScore](repeating: LanguageScore(), count: views.count)
+        var sentences: [Int: LanguageScore] = [:]
+        func place(_ hit: SlotHit) -> Int {
+            hit.view << 32 | Int(views[hit.view].tokens[hit.first].sentence)
+        }
         for hit in hits where hit.slot == .function {
             // What stands after an apostrophe is an ending ("Ankara'da").
             if Tokenizer.isApostrophe(views[hit.view].tokens[hit.first].joint) { continue }
-            score[hit.language.ordinal] += 1
+            wholes[hit.view].add(hit.language)
+            sentences[place(hit), default: LanguageScore()].add(hit.language)
         }
-        let best = ScreeningLanguage.allCases.filter(\.isLatin).map { score[$0.ordinal] }.max() ?? 0
-        let spoken = score.map { $0 * 3 >= best * 2 }
         return hits.filter { hit in
             // Han characters are read as Japanese where kana stand beside them, else as Chinese.
             if hit.language == .zh { return !hasKana }
             if hit.language == .ja { return hasKana }
-            guard best > 0, hit.language.isLatin, !spoken[hit.language.ordinal] else { return true }
+            let whole = wholes[hit.view]
+            guard whole.best > 0, hit.language.isLatin, !whole.speaks(hit.language) else { return true }
+            // One function word may be of many languages; two say more.
+            if let sentence = sentences[place(hit)], sentence.best >= 2, sentence.speaks(hit.language) { return true }
             if hit.slot == .function || hit.misspelt { return false }
             // A long word that another language wrote is evidence all the same.
-            return hit.letters >= (score[hit.language.ordinal] > 0 ? 7 : 9)
+            return hit.letters >= (whole.count(hit.language) > 0 ? 7 : 9)
         }
+    }
+
+    /// How many function words of each language were seen.
+    private struct LanguageScore {
+        private var counts = [Int](repeating: 0, count: ScreeningLanguage.allCases.count)
+        /// The most of a language in Latin letters.
+        private(set) var best = 0
+
+        mutating func add(_ language: ScreeningLanguage) {
+            counts[language.ordinal] += 1
+            if language.isLatin { best = max(best, counts[language.ordinal]) }
+        }
+
+        func count(_ language: ScreeningLanguage) -> Int { counts[language.ordinal] }
+        func speaks(_ language: ScreeningLanguage) -> Bool { counts[language.ordinal] * 3 >= best * 2 }
     }
 
     /// Question words ask only at the start of a sentence, or in one that ends with a question mark.
@@ -72,9 +95,7 @@ struct SlotReader {
             guard Slot.negatable.contains(hit.slot) else { return true }
             for back in 1...2 where hit.first >= back {
                 let before = hit.first - back
-                guard views[hit.view].tokens[before].sentence == views[hit.view].tokens[hit.first].sentence else {
-                    break
-                }
+                guard views[hit.view].tokens[before].clause == views[hit.view].tokens[hit.first].clause else { break }
                 if negations.contains(hit.view << 24 | before) { return false }
             }
             return true

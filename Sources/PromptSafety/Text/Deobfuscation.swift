@@ -8,14 +8,14 @@ struct Deobfuscation {
     let isKnown: ([UInt32]) -> Bool
     /// Whether it is a whole word, not only the beginning of one.
     let isWord: ([UInt32]) -> Bool
-    private let folding = CharacterFolding.shared
+    let folding = CharacterFolding.shared
 
     init(isKnown: @escaping ([UInt32]) -> Bool, isWord: @escaping ([UInt32]) -> Bool) {
         self.isKnown = isKnown
         self.isWord = isWord
     }
 
-    private struct Chunk {
+    struct Chunk {
         var range: Range<Int>
         var gap: Int
         var letters = TracedText()
@@ -26,6 +26,7 @@ struct Deobfuscation {
     /// The second reading; nil when it equals the plain one.
     func reading(of text: TracedText) -> TracedText? {
         var chunks = split(text)
+        let isStrewn = chunks.lazy.filter { signsInside($0, text) }.prefix(3).count == 3
         var output = TracedText()
         output.transforms = text.transforms
         var changed = false
@@ -49,7 +50,7 @@ struct Deobfuscation {
                 index = next
                 continue
             }
-            if let (replacement, transforms) = rewrite(chunks[index], text) {
+            if let (replacement, transforms) = rewrite(chunks[index], text, isStrewn) {
                 output.append(contentsOf: replacement, 0..<replacement.count)
                 output.transforms = output.transforms.union(transforms)
                 changed = true
@@ -97,12 +98,13 @@ struct Deobfuscation {
             || scalar == 0x3000 || scalar == 0x202F || scalar == 0x205F
     }
 
-    /// At least four single letters in a row: a word whose letters were set apart. A wider gap parts words; without
-    /// one the letters are cut into known words.
+    /// At least four single letters in a row: words whose letters were set apart. A wider gap parts words; without one
+    /// the letters are cut into known words.
     private func spaced(_ chunks: inout [Chunk], _ start: Int, _ text: TracedText) -> (Int, TracedText)? {
         guard chunks[start].single else { return nil }
         var end = start
-        while end < chunks.count, chunks[end].single, end == start || chunks[end].gap < 3 { end += 1 }
+        while end < chunks.count, chunks[end].single || isSign(chunks, end, text) { end += 1 }
+        while end > start, !chunks[end - 1].single { end -= 1 }
         guard end - start >= 4 else { return nil }
         // The usual gap inside words is the smallest one.
         let usual = chunks[(start + 1)..<end].map(\.gap).min() ?? 1
@@ -118,10 +120,24 @@ struct Deobfuscation {
         }
         for index in start..<end {
             if index > start, chunks[index].gap > usual { flush() }
+            guard chunks[index].single else {
+                // A sign that was set apart like the letters.
+                let at = chunks[index].range.lowerBound
+                flush()
+                output.append(text.scalars[at], at: text.offsets[at])
+                continue
+            }
             word.append(contentsOf: chunks[index].letters, 0..<1)
         }
         flush()
         return (end, output)
+    }
+
+    /// A single sign with a letter set apart behind it: "e ' s".
+    private func isSign(_ chunks: [Chunk], _ index: Int, _ text: TracedText) -> Bool {
+        chunks[index].range.count == 1 && chunks[index].gap == 1
+            && folding.characterClass(text.scalars[chunks[index].range.lowerBound]) == .other
+            && index + 1 < chunks.count && chunks[index + 1].single
     }
 
     /// Neighbouring short chunks of letters that make a known word only together.
@@ -160,7 +176,7 @@ struct Deobfuscation {
 
     // MARK: one chunk
 
-    private func rewrite(_ chunk: Chunk, _ text: TracedText) -> (TracedText, TransformSet)? {
+    private func rewrite(_ chunk: Chunk, _ text: TracedText, _ isStrewn: Bool) -> (TracedText, TransformSet)? {
         guard chunk.range.count <= 200 else { return nil }
         var lower = chunk.range.lowerBound
         var upper = chunk.range.upperBound
@@ -173,12 +189,37 @@ struct Deobfuscation {
         var core = TracedText()
         core.append(contentsOf: text, lower..<upper)
         var transforms = TransformSet()
-        guard let result = rewriteCore(core, &transforms) else { return nil }
+        let strewn = isStrewn ? withoutSigns(core, &transforms) : nil
+        guard let result = strewn ?? rewriteCore(core, &transforms) ?? rewriteParts(core, &transforms) else {
+            return nil
+        }
         var output = TracedText()
         output.append(contentsOf: text, chunk.range.lowerBound..<lower)
         output.append(contentsOf: result, 0..<result.count)
         output.append(contentsOf: text, upper..<chunk.range.upperBound)
         return (output, transforms)
+    }
+
+    /// "Br4mon73s-Ruel", "Lindqv4rn's": what stands before and behind such a sign is read by itself.
+    private func rewriteParts(_ core: TracedText, _ transforms: inout TransformSet) -> TracedText? {
+        func parts(_ scalar: UInt32) -> Bool { scalar == 0x2D || Tokenizer.isApostrophe(scalar) }
+        guard core.scalars.contains(where: parts) else { return nil }
+        var output = TracedText()
+        var changed = false
+        var start = 0
+        for index in 0...core.count where index == core.count || parts(core.scalars[index]) {
+            var part = TracedText()
+            part.append(contentsOf: core, start..<index)
+            if !part.isEmpty, let result = rewriteCore(part, &transforms) {
+                output.append(contentsOf: result, 0..<result.count)
+                changed = true
+            } else {
+                output.append(contentsOf: part, 0..<part.count)
+            }
+            if index < core.count { output.append(core.scalars[index], at: core.offsets[index]) }
+            start = index + 1
+        }
+        return changed ? output : nil
     }
 
     private func rewriteCore(_ core: TracedText, _ transforms: inout TransformSet) -> TracedText? {
@@ -213,58 +254,8 @@ struct Deobfuscation {
         return nil
     }
 
-    /// Letters with signs between them, when at least three pieces are tiny or the whole is a known word.
-    private func join(_ core: TracedText, _ transforms: inout TransformSet) -> TracedText? {
-        var joined = TracedText()
-        var pieces: [Int] = []
-        var length = 0
-        for index in 0..<core.count {
-            if isWordLike(core.scalars[index]) {
-                joined.append(core.scalars[index], at: core.offsets[index])
-                length += 1
-            } else if length > 0 {
-                pieces.append(length)
-                length = 0
-            }
-        }
-        if length > 0 { pieces.append(length) }
-        guard pieces.count > 1, joined.count >= 3 else { return nil }
-        let hasLetters = joined.scalars.contains { folding.characterClass($0) == .letter }
-        let tiny = pieces.filter { $0 <= 2 }.count
-        guard hasLetters else { return nil }
-        let word = unleet(joined) ?? joined
-        let known = isKnown(fold(word)) && word.count >= 4
-        guard (tiny >= 4 && tiny == pieces.count && joined.scalars.allSatisfy { $0 > 0x39 }) || known else {
-            return nil
-        }
-        transforms.insert(.joined)
-        if word.scalars != joined.scalars { transforms.insert(.leet) }
-        return known ? word : segment(word)
-    }
-
-    /// "v*tes": a sign in place of one or two letters.
-    private func unmask(_ core: TracedText, _ transforms: inout TransformSet) -> TracedText? {
-        let masks = core.scalars.indices.filter { !isWordLike(core.scalars[$0]) }
-        guard masks.count <= 2, core.count >= 4, let first = masks.first, first > 0 else { return nil }
-        let vowels: [UInt32] = [0x61, 0x65, 0x69, 0x6F, 0x75]
-        for accepts in [isWord, isKnown] {
-            var candidate = core
-            for one in vowels {
-                candidate.scalars[first] = one
-                for two in masks.count == 2 ? vowels : [0] {
-                    if masks.count == 2 { candidate.scalars[masks[1]] = two }
-                    if accepts(fold(candidate)) {
-                        transforms.insert(.masked)
-                        return candidate
-                    }
-                }
-            }
-        }
-        return nil
-    }
-
     /// Digits and signs read as letters; nil for numbers, and for numbers with a unit ("8pm", "19th").
-    private func unleet(_ word: TracedText) -> TracedText? {
+    func unleet(_ word: TracedText) -> TracedText? {
         var letters = 0
         var leets: [Int] = []
         var leadingDigits = 0
@@ -373,7 +364,7 @@ struct Deobfuscation {
     // MARK: helpers
 
     /// Cuts letters into the fewest known words; unknown letters stay in one piece. Bounded to 120 letters.
-    private func segment(_ word: TracedText) -> TracedText {
+    func segment(_ word: TracedText) -> TracedText {
         let count = word.count
         guard count >= 8, count <= 120 else { return word }
         let folded = word.scalars.map { scalar -> UInt32 in
@@ -410,14 +401,14 @@ struct Deobfuscation {
         return output
     }
 
-    private func isWordLike(_ scalar: UInt32) -> Bool {
+    func isWordLike(_ scalar: UInt32) -> Bool {
         switch folding.characterClass(scalar) {
         case .letter, .digit, .unspaced: true
         case .ignorable, .other: false
         }
     }
 
-    private func fold(_ text: TracedText) -> [UInt32] {
+    func fold(_ text: TracedText) -> [UInt32] {
         var folded: [UInt32] = []
         for scalar in text.scalars where folding.characterClass(scalar) != .ignorable {
             switch folding.fold(scalar) {

@@ -16,11 +16,15 @@ struct Reader {
         let unwrapped = Unwrapping.unwrap(plain, depth: 2)
         if let unwrapped { sources.append(unwrapped) }
         let visible = withoutIgnorables(unwrapped ?? plain)
-        if let reading = Deobfuscation(isKnown: isKnown, isWord: isWord).reading(of: visible) {
-            sources.append(reading)
+        let deobfuscation = Deobfuscation(isKnown: isKnown, isWord: isWord)
+        if let reading = deobfuscation.reading(of: visible) { sources.append(reading) }
+        for turned in [
+            Turning.rot13(visible, isKnown: isKnown), Turning.reversed(visible, isKnown: isKnown),
+        ] {
+            guard let turned else { continue }
+            sources.append(turned)
+            if let reading = deobfuscation.reading(of: turned) { sources.append(reading) }
         }
-        if let turned = Turning.rot13(visible, isKnown: isKnown) { sources.append(turned) }
-        if let turned = Turning.reversed(visible, isKnown: isKnown) { sources.append(turned) }
         return sources.map(Tokenizer.view(of:))
     }
 

@@ -139,6 +139,7 @@ struct Tokenizer {
         separators += 1
         joint = scalar == 0x20 ? 0 : scalar
         switch scalar {
+        case 0x0A where goesOn(text, index): break
         case 0x21, 0x3F, 0x3B, 0x0A, 0x0D, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x964, 0x2028, 0x2029, 0xFF61:
             endSentence(question: scalar == 0x3F || scalar == 0xFF1F || scalar == 0x61F)
         case 0x2E where endsSentence(text, index): endSentence(question: false)
@@ -169,6 +170,12 @@ struct Tokenizer {
         case .word: return last.end - last.start > 1 || index + 1 >= text.count
         case .unspaced: return true
         }
+    }
+
+    /// A line feed that stands inside a sentence: nothing ended before it, and a small letter follows.
+    private func goesOn(_ text: TracedText, _ index: Int) -> Bool {
+        guard separators == 1, !view.tokens.isEmpty, index + 1 < text.count else { return false }
+        return Unicode.Scalar(text.scalars[index + 1])?.properties.isLowercase ?? false
     }
 
     /// Brings a word that mixes scripts to one of them.

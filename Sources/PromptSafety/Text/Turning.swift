@@ -17,16 +17,38 @@ enum Turning {
 
     /// The text read backwards, word by word or as a whole.
     static func reversed(_ text: TracedText, isKnown: ([UInt32]) -> Bool) -> TracedText? {
-        guard var turned = rewrite(text, isKnown: isKnown, transform: .reversed, turn: { $0.reversed() }) else {
+        guard var turned = rewrite(text, isKnown: isKnown, transform: .reversed, turn: backwards) else {
             return nil
         }
         // Where nearly every word was backwards, the order of the words was as well.
         let changed = zip(turned.scalars, text.scalars).filter { $0 != $1 }.count
         if changed * 2 > text.count {
-            turned.scalars = text.scalars.reversed()
-            turned.offsets = text.offsets.reversed()
+            let order = Self.backwards(Array(text.scalars.indices)) { text.scalars[$0] }
+            turned.scalars = order.map { text.scalars[$0] }
+            turned.offsets = order.map { text.offsets[$0] }
         }
         return turned
+    }
+
+    private static func backwards(_ word: [UInt32]) -> [UInt32] { backwards(word) { $0 } }
+
+    /// The other way round, marks kept behind the letter that carries them.
+    private static func backwards<Element>(_ items: [Element], scalar: (Element) -> UInt32) -> [Element] {
+        var result: [Element] = []
+        result.reserveCapacity(items.count)
+        var end = items.count
+        while end > 0 {
+            var start = end - 1
+            while start > 0, isMark(scalar(items[start])) { start -= 1 }
+            result += items[start..<end]
+            end = start
+        }
+        return result
+    }
+
+    private static func isMark(_ scalar: UInt32) -> Bool {
+        guard scalar >= 0x300, let category = Unicode.Scalar(scalar)?.properties.generalCategory else { return false }
+        return category == .nonspacingMark || category == .spacingMark || category == .enclosingMark
     }
 
     private static func rewrite(

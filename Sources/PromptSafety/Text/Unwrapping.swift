@@ -30,8 +30,11 @@ enum Unwrapping {
             }
             if startsRun(text, index), let (end, decoded, transform) = run(text, index) {
                 output.append(0x20, at: text.offsets[index])
-                for scalar in decoded { output.append(scalar, at: text.offsets[index]) }
-                output.append(0x20, at: text.offsets[index])
+                // What comes first in the decoded text is to come first in the input's bytes as well.
+                for (place, scalar) in decoded.enumerated() {
+                    output.append(scalar, at: text.offsets[index + place * (end - index) / decoded.count])
+                }
+                output.append(0x20, at: text.offsets[end - 1])
                 output.transforms.insert(transform)
                 changed = true
                 index = end
