@@ -83,7 +83,7 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting",
             "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
         ]),
-    library("Accounts", ["ByteKit", "ProvenanceRegistry", crypto, cryptoExtras]),
+    library("Accounts", ["ByteKit", "ProvenanceRegistry", crypto]),
     library("Persistence", ["ByteKit", "ProvenanceRegistry", "Accounts", "Fingerprinting", grdb, crypto]),
 
     // faces

@@ -131,6 +131,9 @@ struct UpkeepTests {
         try await first.write { db in
             try db.execute(
                 sql: """
+                    DROP TABLE verification; DROP TABLE sign_in_challenge; DROP TABLE recovery_code;
+                    DROP TABLE second_factor; DROP TABLE invitation; DROP TABLE membership; DROP TABLE organisation;
+                    DROP TABLE account_queue; DROP TABLE account_role;
                     DROP TABLE local_features;
                     DROP TABLE shared_result;
                     DROP INDEX record_retraction; DROP INDEX record_manifest_blob; DROP INDEX record_preview_blob;

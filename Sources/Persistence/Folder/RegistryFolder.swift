@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+public import Accounts
 import Foundation
 public import ProvenanceRegistry
 
 /// A registry in a folder of this machine: `registry.sqlite`, `blobs/`, `copies/` (made before migrations) and `lock`.
 ///
 /// A server opens it for itself alone; commands share it with each other, but not with a server.
-public final class RegistryFolder: RegistryStorage {
+public final class RegistryFolder: RegistryStorage, AccountsStorage {
     /// Who opens the folder.
     public enum Use: Sendable {
         /// A server: nobody else may use the folder meanwhile.
@@ -62,6 +63,12 @@ public final class RegistryFolder: RegistryStorage {
     public var accounts: any AccountStore { SQLiteAccountStore(database: database) }
     public var sessions: any SessionStore { SQLiteSessionStore(database: database) }
     public var tokens: any TokenStore { SQLiteTokenStore(database: database) }
+    public var access: any AccessStore { SQLiteAccessStore(database: database) }
+    public var organisations: any OrganisationStore { SQLiteOrganisationStore(database: database) }
+    public var invitations: any InvitationStore { SQLiteInvitationStore(database: database) }
+    public var secondFactors: any SecondFactorStore { SQLiteSecondFactorStore(database: database) }
+    public var sessionDirectory: any SessionDirectory { SQLiteSessionDirectory(database: database) }
+    public var verifications: any VerificationStore { SQLiteVerificationStore(database: database) }
     public var setUpLinks: any SetUpLinkStore { SQLiteSetUpLinkStore(database: database) }
     public var idempotency: any IdempotencyStore { SQLiteIdempotencyStore(database: database) }
     public var checks: any CheckResultStore { SQLiteCheckResultStore(database: database) }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import Foundation
 import GRDB
 import ProvenanceRegistry
@@ -10,7 +11,8 @@ struct SQLiteAccountStore: AccountStore {
         try await database.write(event) { db in try Self.insert(account, in: db) }
     }
 
-    static func insert(_ account: Account, in db: Database) throws {
+    /// Enters an account and, where it acts for an organisation, that it belongs to it.
+    static func insert(_ account: Account, memberRole: MemberRole? = nil, in db: Database) throws {
         try db.execute(
             sql: "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
@@ -18,6 +20,12 @@ struct SQLiteAccountStore: AccountStore {
                 account.role.rawValue, account.passwordHash, account.isDisabled, account.createdAt.milliseconds,
                 account.version,
             ])
+        guard let publisher = account.publisher else { return }
+        try SQLiteOrganisationStore.write(
+            Membership(
+                account: account.id, organisation: publisher,
+                role: memberRole ?? (account.role == .administrator ? .owner : .publisher), since: account.createdAt),
+            in: db)
     }
 
     func account(_ id: AccountID) async throws -> Account? { try await fetch("WHERE id = ?", [id.description]).first }

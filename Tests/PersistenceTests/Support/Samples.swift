@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ByteKit
 import Foundation
 import Persistence
@@ -8,7 +9,7 @@ import Testing
 /// A storage under test, and a way to open it again.
 struct Implementation: Sendable, CustomTestStringConvertible {
     let name: String
-    let make: @Sendable (String) throws -> any RegistryStorage
+    let make: @Sendable (String) throws -> any RegistryStorage & AccountsStorage
     var testDescription: String { name }
 
     /// Every implementation the conformance suite runs against.
