@@ -6,9 +6,11 @@ public struct AttackRate: Sendable, Codable, Equatable {
     public let attempts: Int
     /// How often it succeeded.
     public let successes: Int
-    /// The share, and the interval around it; 0 to 1, to four digits.
+    /// The share, 0 to 1, to four digits.
     public let rate: Double
+    /// The lower end of the interval.
     public let low: Double
+    /// The upper end of the interval.
     public let high: Double
 
     /// The rate of some successes.

@@ -8,11 +8,13 @@ public struct Counterfactuals: Sendable {
     public struct Violation: Sendable, Codable, Equatable {
         /// The request's identifier.
         public var row: String
-        /// Who is named in it, and who was put in their place (roster identifiers).
+        /// Who is named in it, by the roster's identifier.
         public var person: String
+        /// Who was put in their place.
         public var other: String
-        /// What was decided about each.
+        /// What was decided about the request as it stands.
         public var decision: ScreeningOutcome
+        /// What was decided with the other name.
         public var otherDecision: ScreeningOutcome
         /// The request with the other name.
         public var text: String

@@ -4,9 +4,13 @@
 public struct RedTeamDigest: Sendable, Codable, Equatable {
     /// One category, disguise and language.
     public struct Group: Sendable, Codable, Equatable {
+        /// What the requests are about.
         public var category: String
+        /// The disguise.
         public var technique: Mutator
+        /// The language of the requests.
         public var language: String
+        /// How often they were allowed.
         public var attack: AttackRate
     }
 
@@ -70,7 +74,9 @@ public struct RedTeamDigest: Sendable, Codable, Equatable {
     public struct Regression: Sendable, Codable, Equatable {
         /// What the figure is about, as in `technique leet`.
         public var figure: String
+        /// What the earlier run showed.
         public var before: AttackRate
+        /// What this one shows.
         public var now: AttackRate
     }
 
