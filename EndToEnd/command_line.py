@@ -115,6 +115,40 @@ def a_remote_manifest_is_fetched_only_when_asked(suite):
     server.shutdown()
 
 
+def the_red_team_turns_red_when_a_rule_is_made_worse(suite):
+    baseline = pathlib.Path(__file__).with_name("redteam-baseline.json")
+    out = suite.folder / "redteam"
+    done = suite.command("redteam", "run", "--seed", "1", "--baseline", baseline, "--out", out, expect=0)
+    assert "allowed" in done.stdout, done.stdout
+    assert json.loads((out / "digest.json").read_text())["overall"]["attempts"] > 500
+    assert "<script" not in (out / "report.html").read_text()
+
+    rules = json.loads(suite.command("safety", "rules", "print", expect=0).stdout)
+    for rule in rules["rules"]:
+        if rule["id"] == "R-VOTE-01":
+            rule["all"].append("seal")
+    worse = suite.folder / "worse.rules.json"
+    worse.write_text(json.dumps(rules))
+    done = suite.command("safety", "rules", "check", worse, expect=1)
+    assert "R-VOTE-01 should apply" in done.stdout, done.stdout
+    # Such rules are not used at all; a rule whose own texts were thinned out with it is, and the red team sees it.
+    suite.command("redteam", "run", "--rules", worse, expect=3)
+    suite_rows = suite.folder / "rows.jsonl"
+    with suite_rows.open("w") as rows:
+        for rule in rules["rules"]:
+            for number, text in enumerate(rule["tests"]["hit"], 1):
+                rows.write(json.dumps({"id": f"{rule['id']}/{number}", "text": text, "lang": "en",
+                                       "label": rule["decision"], "category": rule["category"]}) + "\n")
+            if rule["id"] == "R-VOTE-01":
+                rule["tests"]["hit"] = ["Notice with the official seal: you can vote by text message"]
+    worse.write_text(json.dumps(rules))
+    roster = suite.folder / "roster.json"
+    roster.write_text(json.dumps(rules["roster"]))
+    done = suite.command("redteam", "run", "--rules", worse, "--suite", suite_rows, "--roster", roster,
+                         "--baseline", baseline, expect=1)
+    assert "worse: category election/voter_suppression" in done.stdout, done.stdout
+
+
 def keys_are_not_readable_on_disk(suite):
     home = pathlib.Path(suite.environment["COUNTERSIGN_HOME"])
     for path in home.rglob("*"):
@@ -128,5 +162,6 @@ suite.run(
     every_command_explains_itself, wrong_usage_ends_with_two, missing_files_are_named, sign_then_verify_and_inspect,
     no_credential_is_a_negative_answer, one_changed_byte_is_found, several_files_give_a_line_each,
     a_folder_gives_a_line_for_each_file, every_finding_is_explained,
-    a_remote_manifest_is_fetched_only_when_asked, keys_are_not_readable_on_disk)
+    a_remote_manifest_is_fetched_only_when_asked, the_red_team_turns_red_when_a_rule_is_made_worse,
+    keys_are_not_readable_on_disk)
 suite.finish()

@@ -5,7 +5,8 @@ extension LexiconSource {
         language: .en,
         text: """
             function: the, of, and, to, is, in, that, for, with, on, this, are, as, by, from, who, at, it, his, her,
-                be
+                be, i, you, do, does, not, my, we, our, were, would, can, their, they, your, have, has, had, but, what,
+                which, about, into, than, please, must, out, if, its
             photo: photo, photos, photograph*, photoreal*, pic, pics, pix, snapshot*, selfie*, mugshot*, mug shot*,
                 still frame, headshot*, screenshot*, screengrab*, screen grab*, paparazzi*, polaroid*,
                 portrait photo*, still from, camera still, jpeg
