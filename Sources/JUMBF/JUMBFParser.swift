@@ -165,6 +165,9 @@ private struct ParserState {
                     JUMBFContentBox(type: inner.type, payload: bytes[inner.payload], range: inner.range))
                 position = inner.range.upperBound
             }
+        } else if reader.offset < reader.end {
+            // What the toggles do not announce, and no reader shows.
+            throw damaged
         }
         return description
     }

@@ -43,6 +43,18 @@ import Testing
         #expect(Hex.encode(box.serialize()) == hex)
     }
 
+    @Test("a description holds what its toggles announce, and no more")
+    func surplus() throws {
+        let box = JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .json, label: "a"), children: [.content(.json, [0x30])])
+        var bytes = box.serialize()
+        let toggles = try #require(bytes.indices.first { bytes[$0] == 3 && bytes[$0 - 1] == 0x71 })
+        for value: UInt8 in [0, 1, 7, 11] {
+            bytes[toggles] = value
+            #expect(throws: JUMBFError.self) { try JUMBFParser().parse(bytes) }
+        }
+    }
+
     @Test("the hashed contents are the file's bytes without the header, whatever their form")
     func hashedContents() throws {
         // A 64-bit length where 32 bits would do is unusual; a hash must still be over what stands there.

@@ -41,6 +41,16 @@ struct DocumentEmbeddingTests {
         }
     }
 
+    @Test("A file that only begins as a text is not written: without its store it would begin as none")
+    func textThroughout() throws {
+        let start = Array(String(repeating: "line\n", count: 1_200).utf8)
+        for rest in [[0xFF, 0x0A], [0x0A, 0, 0x0A], [0xC3, 0x28], [0xED, 0xA0, 0x80, 0x0A]] as [[UInt8]] {
+            #expect(throws: ContainerError.self) { try Self.embed(Samples.store(size: 61), into: start + rest) }
+        }
+        let long = Array(String(repeating: "wört\n", count: 30_000).utf8)
+        #expect(try Samples.read(Self.embed(Samples.store(size: 61), into: long)).manifestStore != nil)
+    }
+
     @Test("Taking the store out of a text gives the text back; an archive keeps its files")
     func removal() throws {
         for sample in DocumentSamples.all {

@@ -42,12 +42,21 @@ public struct Assertion: Sendable {
 
     private static func content(of box: JUMBFSuperbox, _ budget: inout ReadingBudget) -> Content {
         if let cbor = box.content(.cbor) {
+            // ISO 19566-5, B: one box of content, or a reader could take the one and a hash the other for the assertion.
+            guard box.contentBoxes.count(where: { $0.type == .cbor }) == 1 else {
+                return .invalidCBOR("there is more than one CBOR item")
+            }
             do {
                 let (value, count) = try budget.decode(cbor.payload)
                 return count == cbor.payload.count ? .cbor(value) : .invalidCBOR("bytes follow the CBOR item")
             } catch { return .invalidCBOR("\(error)") }
         }
+        // In a box of CBOR, JSON is no content.
+        if box.contentType == .cbor { return .other }
         if let json = box.content(.json) {
+            guard box.contentBoxes.count(where: { $0.type == .json }) == 1 else {
+                return .invalidJSON("there is more than one JSON text")
+            }
             do { return .json(try JSONValue(parsing: json.payload)) } catch { return .invalidJSON("\(error)") }
         }
         if let file = box.content(.embeddedFileData) {
@@ -62,6 +71,15 @@ public struct Assertion: Sendable {
     public var cbor: CBORValue? { if case .cbor(let value) = content { value } else { nil } }
     /// The JSON, where it is JSON.
     public var json: JSONValue? { if case .json(let value) = content { value } else { nil } }
+
+    /// Whether its box says CBOR or JSON, and holds nothing that could be either.
+    var isHollow: Bool {
+        if case .other = content {
+            (box.contentType == .cbor || box.contentType == .json) && box.content(.uuid) == nil
+        } else {
+            false
+        }
+    }
 
     /// Whether everything in it is zeros, or there is nothing: redacted (C2PA 2.2, section 6.8). The UUID that leads a
     /// `uuid` box is not counted.

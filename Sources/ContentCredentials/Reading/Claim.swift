@@ -65,10 +65,11 @@ public struct Claim: Sendable {
             ? ["instanceID", "signature", "created_assertions", "claim_generator_info"]
             : ["signature", "assertions", "instanceID"]
         var missing = required.filter { fields[$0] == nil }
-        if version == 2, fields["claim_generator_info"] != nil, generatorInfo.first?["name"]?.string == nil {
+        if version == 2, fields["claim_generator_info"] != nil, generatorInfo.first?["name"]?.string?.isEmpty != false {
             missing.append("claim_generator_info.name")
         }
         if fields["signature"] != nil, signature == nil { missing.append("signature") }
+        if fields["instanceID"] != nil, instanceID == nil { missing.append("instanceID") }
         return missing
     }
 }

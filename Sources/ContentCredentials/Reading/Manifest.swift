@@ -78,7 +78,11 @@ public struct Manifest: Sendable {
         let claims = box.superboxes.filter { $0.contentType.fourCharacters == "c2cl" }
         claimBox = claims.first
         if let only = claims.first, claims.count == 1 {
-            do { claimState = .read(try Claim(only, &budget)) } catch { claimState = .invalid("\(error)") }
+            if only.contentBoxes.count(where: { $0.type == .cbor }) > 1 {
+                claimState = .invalid("its box holds more than one CBOR item")
+            } else {
+                do { claimState = .read(try Claim(only, &budget)) } catch { claimState = .invalid("\(error)") }
+            }
         } else {
             claimState = claims.isEmpty ? .missing : .multiple
         }

@@ -71,6 +71,9 @@ struct ActionJudge {
             if manifest.kind == .update, !ActionJudge.updateActions.contains(name) {
                 log.failure(.updateInvalid, manifest.uri, "\(name) may not stand in an update manifest")
             }
+            if let agent = action["softwareAgent"], agent.string == nil, agent["name"]?.string?.isEmpty != false {
+                log.failure(.actionMalformed, uri, "the software agent of \(name) has no name")
+            }
             judge(action, name, version: assertion.label.version, uri)
         }
     }

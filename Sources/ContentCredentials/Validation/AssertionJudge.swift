@@ -101,11 +101,21 @@ struct AssertionJudge {
                 return
             }
         case AssertionLabel.softBinding:
-            if assertion.cbor?["alg"]?.string == nil || assertion.cbor?["blocks"]?.array == nil {
+            if !isSoftBinding(assertion.cbor) {
                 log.failure(.claimMalformed, uri, "the soft binding could not be decoded")
             }
         case AssertionLabel.ingredient1: judgeIngredient(assertion, uri)
         default: break
+        }
+    }
+
+    /// Whether it names its algorithm, or the claim does, and has blocks with a scope and a value (C2PA 2.2, 18.10).
+    private func isSoftBinding(_ content: CBORValue?) -> Bool {
+        guard let content, (content["alg"] ?? claim.fields["alg_soft"])?.string != nil,
+            let blocks = content["blocks"]?.array, !blocks.isEmpty
+        else { return false }
+        return blocks.allSatisfy { block in
+            block["scope"]?.map != nil && (block["value"]?.byteString != nil || block["value"]?.string != nil)
         }
     }
 

@@ -20,6 +20,10 @@ struct DataHashJudge {
             log.failure(.dataHashMalformed, uri, "the data hash has no hash")
             return
         }
+        guard map["pad"]?.byteString != nil else {
+            log.failure(.dataHashMalformed, uri, "the data hash has no padding, which may be empty and not left out")
+            return
+        }
         guard let ranges = exclusions(map) else {
             log.failure(.dataHashMalformed, uri, "the exclusions are negative, overlap, or are out of order")
             return

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CBOR
+import JUMBF
 
 /// Judges a whole store: the active manifest, the content, and the tree of ingredients (C2PA 2.2, chapter 15).
 struct StoreJudge {
@@ -71,6 +72,10 @@ struct StoreJudge {
                 switch assertion.content {
                 case .invalidCBOR(let reason): log.failure(.assertionCBORInvalid, uri, reason)
                 case .invalidJSON(let reason): log.failure(.assertionJSONInvalid, uri, reason)
+                case .other where !isRedacted && assertion.isHollow:
+                    let code: StatusCode =
+                        assertion.box.contentType == .cbor ? .assertionCBORInvalid : .assertionJSONInvalid
+                    log.failure(code, uri, "the assertion holds nothing of its type")
                 default:
                     if !StoreJudge.isOldActionList(assertion) { continue }
                 }
@@ -190,8 +195,13 @@ struct StoreJudge {
     ) {
         guard context.redactedManifests.contains(manifest.label) else {
             let isOldForm = ingredient.version == 1 && StoreJudge.isHashOfClaim(link, manifest, claim.algorithm)
+            // The hash of a packed manifest is over the box as it is packed (11.1.3.2); the reference takes it over what
+            // was packed, which binds the same content.
+            let forms = [("", manifest.box), ("unpacked \(manifest.label)", manifest.contents)]
             if isOldForm
-                || context.hashes.compare(link, with: manifest.box, of: "", fallback: claim.algorithm) == .match
+                || forms.contains(where: { owner, box in
+                    context.hashes.compare(link, with: box, of: owner, fallback: claim.algorithm) == .match
+                })
             {
                 log.success(.ingredientManifestValidated, manifest.uri, "ingredient hash matched")
             } else {

@@ -38,88 +38,18 @@ struct NetworkFetcher: EvidenceFetcher {
             guard allowsPrivateAddresses || HostAddresses.areAllPublic(host) else {
                 throw EvidenceError("\(host) is unknown, or inside your own network; see --allow-private-addresses")
             }
-            var message = URLRequest(url: url, timeoutInterval: NetworkFetcher.timeLimit)
+            var message = URLRequest(url: url)
             if let body = request.body {
                 message.httpMethod = "POST"
                 message.httpBody = Data(body)
                 message.setValue("application/ocsp-request", forHTTPHeaderField: "Content-Type")
             }
-            switch try await BoundedLoad(limit: request.limit).run(message) {
+            switch try await BoundedLoad(limit: request.limit, seconds: NetworkFetcher.timeLimit).run(message) {
             case .body(let bytes): return bytes
             case .redirect(let next): address = URL(string: next, relativeTo: url)?.absoluteString ?? next
             }
         }
         throw EvidenceError("\(request.url) redirects more than \(NetworkFetcher.redirectLimit) times")
-    }
-}
-
-/// Loads one answer and stops once it is larger than allowed. The session calls it on its own queue, one call after
-/// another, which is what guards the state.
-private final class BoundedLoad: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-    enum Outcome {
-        case body([UInt8])
-        case redirect(String)
-    }
-
-    private let limit: Int
-    private var body: [UInt8] = []
-    private var redirect: String?
-    private var failure: EvidenceError?
-    private var continuation: CheckedContinuation<Outcome, any Error>?
-
-    init(limit: Int) { self.limit = limit }
-
-    func run(_ request: URLRequest) async throws -> Outcome {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForResource = NetworkFetcher.timeLimit
-        let queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 1
-        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: queue)
-        defer { session.finishTasksAndInvalidate() }
-        return try await withCheckedThrowingContinuation { continuation in
-            self.continuation = continuation
-            session.dataTask(with: request).resume()
-        }
-    }
-
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-        newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
-    ) {
-        redirect = request.url?.absoluteString
-        completionHandler(nil)
-    }
-
-    func urlSession(
-        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-    ) {
-        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-        let isRedirect = (300..<400).contains(status)
-        if status != 200, !isRedirect { failure = EvidenceError("the answer is status \(status)") }
-        if response.expectedContentLength > Int64(limit) { failure = EvidenceError("the answer is too large") }
-        completionHandler(failure == nil ? .allow : .cancel)
-    }
-
-    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        guard data.count <= limit - body.count else {
-            failure = EvidenceError("the answer is too large")
-            return dataTask.cancel()
-        }
-        body += data
-    }
-
-    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        defer { continuation = nil }
-        if let failure {
-            continuation?.resume(throwing: failure)
-        } else if let redirect {
-            continuation?.resume(returning: .redirect(redirect))
-        } else if error != nil {
-            continuation?.resume(throwing: EvidenceError("there is no answer"))
-        } else {
-            continuation?.resume(returning: .body(body))
-        }
     }
 }
 

@@ -64,7 +64,9 @@ public struct PDFContainer: MediaContainer {
             return nil
         }
         let raw = try source.read(at: range.lowerBound, count: range.count)
-        guard let bytes = PDFFilter.decode(raw, dictionary, limit: limit) else {
+        // A few packed bytes can ask for a great deal of memory, and no honest store shrinks to a fiftieth.
+        let packedLimit = min(limit, 1 << 18 + 50 * raw.count)
+        guard let bytes = PDFFilter.decode(raw, dictionary, limit: packedLimit) else {
             reading.add(
                 ContainerProblem(
                     .manifestStoreIncomplete, at: range.lowerBound,

@@ -9,6 +9,9 @@ extension TextContainer {
         try reading.checkCopyable()
         let tail = try source.readUpTo(3, at: source.count - min(3, source.count))
         guard tail.lengthOfCutCharacter == 0 else { throw ContainerError.cutShort(.text, offset: source.count) }
+        if let offset = try TextCheck.firstFault(in: source) {
+            throw ContainerError.malformed(.text, offset: offset, reason: "it is no UTF-8 text from there on")
+        }
         guard !reading.problems.contains(where: { $0.code == .multipleManifests }) else {
             throw ContainerError.malformed(
                 .text, offset: reading.problems[0].offset,

@@ -187,7 +187,10 @@ struct DocumentValidationTests {
         let elsewhere = Self.store([
             (
                 "c2pa.hash.data",
-                ["hash": .bytes([UInt8](repeating: 0, count: 32)), "alg": "sha256", "exclusions": [exclusion]]
+                [
+                    "hash": .bytes([UInt8](repeating: 0, count: 32)), "alg": "sha256", "pad": .bytes([]),
+                    "exclusions": [exclusion],
+                ]
             )
         ])
         let file = try DocumentFiles.embed(elsewhere, into: DocumentFiles.text)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ByteKit
 import CBOR
 import COSE
 import ContentCredentials
@@ -89,6 +90,15 @@ struct TestManifest {
             description: JUMBFDescription(contentType: .manifestStore, label: "c2pa"),
             children: manifests.map { .superbox($0.box) })
         return try Validator().judge(store: store.serialize())
+    }
+
+    /// The codes of the failures where the store stands beside a file.
+    static func reportWithContent(_ manifest: TestManifest) throws -> Set<String> {
+        let store = JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .manifestStore, label: "c2pa"),
+            children: [.superbox(manifest.box)])
+        let report = try Validator().judge(MemoryByteSource(SigningFixture.png), sidecar: store.serialize())
+        return Set(report.results.activeManifest.failure.map(\.code.rawValue))
     }
 
     static let created: CBORValue = [
