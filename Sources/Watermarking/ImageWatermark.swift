@@ -33,7 +33,8 @@ public struct ImageWatermark: Sendable {
         code = MarkCode()
     }
 
-    /// What to do with a picture that carries a mark of the same key in its original geometry.
+    /// What to do with a picture that carries a mark of the same key, in its original geometry or cropped, turned or
+    /// scaled since.
     public enum ExistingMark: Sendable, Hashable {
         /// Throw ``WatermarkError/alreadyMarked(id:)``.
         case refuse
@@ -46,11 +47,13 @@ public struct ImageWatermark: Sendable {
     /// - Parameters:
     ///   - id: What the mark says.
     ///   - picture: Any size; smaller than about 200 pixels a mark is hard to read again.
+    ///   - isAIGenerated: Whether the mark says that the picture was made with AI.
     ///   - strength: Decibels added to the strength that the closed loop chose, from -6 to 6.
     ///   - existing: What to do when the picture is marked already.
     /// - Throws: ``WatermarkError`` where the picture is too small, marked already, or the strength impossible.
     public func embed(
-        id: UInt64, into picture: PixelBuffer, strength: Double = 0, existing: ExistingMark = .refuse
+        id: UInt64, into picture: PixelBuffer, isAIGenerated: Bool = false, strength: Double = 0,
+        existing: ExistingMark = .refuse
     ) throws(WatermarkError) -> EmbeddedImage {
         guard strength >= -6, strength <= 6 else { throw .strengthOutOfRange(strength) }
         let size = Self.canvasSize(width: picture.width, height: picture.height)
@@ -59,13 +62,17 @@ public struct ImageWatermark: Sendable {
         }
         var luma = Plane(luma: picture, width: size.width, height: size.height)
         var old: Plane?
-        if let mark = decoder.look(at: picture, canonicalOnly: true).mark {
+        if let mark = decoder.look(at: picture, once: true).mark {
             guard existing == .replace else { throw .alreadyMarked(id: mark.id) }
-            let estimate = ExistingPattern.estimate(in: luma, tile: layout.tile(of: code.word(of: mark.id)))
+            let word = code.word(of: MarkPayload(id: mark.id, isAIGenerated: mark.isAIGenerated))
+            let estimate = ExistingPattern.estimate(
+                in: luma, tile: layout.tile(of: word),
+                geometry: mark.geometry.reduced(
+                    x: Double(size.width) / Double(picture.width), y: Double(size.height) / Double(picture.height)))
             for i in luma.values.indices { luma.values[i] -= estimate.values[i] }
             old = estimate
         }
-        let word = code.word(of: id)
+        let word = code.word(of: MarkPayload(id: id, isAIGenerated: isAIGenerated))
         let mask = PerceptualMask.of(luma)
         let grey = PatternPainter.isGrey(picture)
         let choice = StrengthControl.choose(

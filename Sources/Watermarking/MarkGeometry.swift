@@ -34,6 +34,11 @@ public struct MarkGeometry: Sendable, Hashable {
         self.shiftY = shiftY
     }
 
+    /// The same in a picture that was scaled by the given factors.
+    package func reduced(x: Double, y: Double) -> MarkGeometry {
+        MarkGeometry(xx: xx * x, xy: xy * x, yx: yx * y, yy: yy * y, shiftX: shiftX * x, shiftY: shiftY * y)
+    }
+
     /// Positive where the picture is not mirrored; the factor by which areas grew.
     public var determinant: Double { xx * yy - xy * yx }
 }

@@ -8,7 +8,7 @@ import Watermarking
 struct ExactOrNothingTests {
     @Test("the bound on attempts keeps wrong answers below one in two million pictures")
     func bound() {
-        let chance = Double(MarkDecoder.mostAttempts * MarkCode.listSize) / 4_294_967_296
+        let chance = Double(MarkDecoder.mostAttempts * MarkCode.listSize * MarkCode.tagCount) / 4_294_967_296
         #expect(chance <= 5e-7)
     }
 
@@ -17,7 +17,7 @@ struct ExactOrNothingTests {
         let picture = TestPictures.photo(width: 520 + 40 * seed, height: 400 + 30 * seed, seed: UInt64(100 + seed))
         let outcome = ImageWatermark().decoder.look(at: picture)
         #expect(outcome.mark == nil)
-        #expect(Double(outcome.attempts * MarkCode.listSize) / 4_294_967_296 <= 5e-7)
+        #expect(Double(outcome.attempts * MarkCode.listSize * MarkCode.tagCount) / 4_294_967_296 <= 5e-7)
         #expect(outcome.folds > 3)
     }
 
@@ -67,5 +67,29 @@ struct ExactOrNothingTests {
         let second = try mark.embed(id: 2, into: first.pixels, existing: .replace)
         #expect(mark.decode(second.pixels)?.id == 2)
         #expect(try #require(PictureQuality.psnr(picture, second.pixels)) > 38)
+    }
+
+    @Test("what a mark says of AI is read again, also from a cropped copy", arguments: [false, true])
+    func generated(isAIGenerated: Bool) throws {
+        let picture = TestPictures.photo(width: 520, height: 440, seed: 10)
+        let marked = try ImageWatermark().embed(id: 0xA1, into: picture, isAIGenerated: isAIGenerated).pixels
+        let whole = try #require(ImageWatermark().decode(marked))
+        #expect(whole.id == 0xA1 && whole.isAIGenerated == isAIGenerated)
+        let part = TestPictures.cropped(marked, x: 61, y: 37, width: 400, height: 330)
+        let crop = try #require(ImageWatermark().decode(part))
+        #expect(crop.id == 0xA1 && crop.isAIGenerated == isAIGenerated)
+    }
+
+    @Test("a marked picture is recognised and marked anew after it was cropped or scaled", arguments: [true, false])
+    func onceMore(isCropped: Bool) throws {
+        let mark = ImageWatermark()
+        let first = try mark.embed(id: 0xB2, into: TestPictures.photo(width: 620, height: 480, seed: 11)).pixels
+        let changed =
+            isCropped
+            ? TestPictures.cropped(first, x: 53, y: 29, width: 500, height: 400)
+            : TestPictures.scaled(first, width: 434, height: 336)
+        #expect(throws: WatermarkError.alreadyMarked(id: 0xB2)) { try mark.embed(id: 3, into: changed) }
+        let second = try mark.embed(id: 3, into: changed, existing: .replace)
+        #expect(mark.decode(second.pixels)?.id == 3)
     }
 }

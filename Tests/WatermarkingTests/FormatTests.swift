@@ -36,19 +36,24 @@ struct FormatTests {
     func words() {
         let code = MarkCode()
         for id: UInt64 in [0, 1, .max, 0x0123_4567_89AB_CDEF] {
-            let word = code.word(of: id)
-            #expect(word.count == 512)
-            #expect(code.identifier(in: word.map { $0 == 0 ? 1 : -1 }) == id)
+            for isAIGenerated in [false, true] {
+                let payload = MarkPayload(id: id, isAIGenerated: isAIGenerated)
+                let word = code.word(of: payload)
+                #expect(word.count == 512)
+                #expect(code.payload(in: word.map { $0 == 0 ? 1 : -1 }) == payload)
+            }
         }
-        #expect(code.identifier(in: [Float](repeating: 1, count: 512)) == nil)
-        #expect(code.identifier(in: [Float](repeating: 0, count: 512)) == nil)
-        #expect(code.identifier(in: [Float](repeating: .nan, count: 512)) == nil)
+        #expect(code.payload(in: [Float](repeating: 1, count: 512)) == nil)
+        #expect(code.payload(in: [Float](repeating: 0, count: 512)) == nil)
+        #expect(code.payload(in: [Float](repeating: .nan, count: 512)) == nil)
     }
 
     @Test("the format does not change: words, tiles and markings have the fixed digests of version 1")
     func vectors() throws {
-        let word = MarkCode().word(of: 0x0123_4567_89AB_CDEF)
+        let word = MarkCode().word(of: MarkPayload(id: 0x0123_4567_89AB_CDEF))
         #expect(CyclicRedundancyCheck.crc32(word) == 1_650_130_756)
+        let generated = MarkCode().word(of: MarkPayload(id: 0x0123_4567_89AB_CDEF, isAIGenerated: true))
+        #expect(CyclicRedundancyCheck.crc32(generated) == 3_130_327_635)
         let layout = CarrierLayout(key: .public)
         let order = layout.bitOfDimension.flatMap { [UInt8($0 / 256), UInt8($0 % 256)] }
         let signs = layout.signOfDimension.map { UInt8($0 > 0 ? 1 : 0) }

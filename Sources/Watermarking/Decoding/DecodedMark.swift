@@ -4,8 +4,10 @@
 public struct DecodedMark: Sendable, Hashable {
     /// The identifier.
     public let id: UInt64
+    /// True where the mark says that the picture was made with AI; its key decides whose word that is.
+    public let isAIGenerated: Bool
     /// Where the original lies in the picture.
-    public let geometry: MarkGeometry
+    public internal(set) var geometry: MarkGeometry
     /// Correlation of what was received with the code word, from 0 to 1: about 0.5 at the limit, near 1 for a clean copy.
     public let confidence: Double
     /// Code words that were tried, this one included.

@@ -4,13 +4,16 @@ package import SignalProcessing
 
 /// Reads a mark from a picture's luma: first as if nothing had been done to it, then with a search for what was done.
 package struct MarkDecoder: Sendable {
-    /// Code words tried for one picture at most; with 16 paths and a 32-bit check this bounds the chance of a wrong
-    /// answer at 128 * 16 / 2^32, below 5e-7.
-    package static let mostAttempts = 128
+    /// Code words tried for one picture at most; with 16 paths and a 32-bit check under two tags this bounds the chance
+    /// of a wrong answer at 64 * 16 * 2 / 2^32, below 5e-7.
+    package static let mostAttempts = 64
     /// Placements tried for one map.
     private static let placementsPerMap = 3
+    /// In the original geometry only the place is unknown, so more can be tried, and with less agreement.
+    private static let canonicalPlacements = 10
+    private static let leastCanonicalScore = 18.0
     /// Doubtful placements whose maps are worth sharpening.
-    private static let sharpened = 4
+    private static let sharpenings = 4
     /// Noise hardly ever makes the pilots agree as much as this.
     private static let sureScore = 33.0
     /// Shortest side of a work picture that can hold anything readable.
@@ -46,9 +49,9 @@ package struct MarkDecoder: Sendable {
     }
 
     private static let looks = [
-        Look(divisor: 1, effort: .init(rotated: 14, upright: 4, stretched: 8), doubtful: 36),
-        Look(divisor: 2, effort: .init(rotated: 8, upright: 3, stretched: 3), doubtful: 20),
-        Look(divisor: 4, effort: .init(rotated: 5, upright: 2, stretched: 1), doubtful: 12),
+        Look(divisor: 1, effort: .init(rotated: 14, upright: 4, stretched: 8), doubtful: 18),
+        Look(divisor: 2, effort: .init(rotated: 8, upright: 3, stretched: 3), doubtful: 10),
+        Look(divisor: 4, effort: .init(rotated: 5, upright: 2, stretched: 1), doubtful: 8),
     ]
 
     /// A placement of the tile under a map, with what was read there.
@@ -58,8 +61,8 @@ package struct MarkDecoder: Sendable {
         var reading: CarrierReading
     }
 
-    /// Looks at a picture; with `canonicalOnly` only in its original geometry.
-    package func look(at picture: PixelBuffer, canonicalOnly: Bool = false) -> Outcome {
+    /// Looks at a picture; with `once` at its full size only, which finds what was cropped, turned or scaled mildly.
+    package func look(at picture: PixelBuffer, once: Bool = false) -> Outcome {
         var outcome = Outcome()
         let size = ImageWatermark.canvasSize(width: picture.width, height: picture.height)
         guard min(size.width, size.height) >= Self.leastSide else { return outcome }
@@ -75,11 +78,21 @@ package struct MarkDecoder: Sendable {
                 look.divisor == 1
                 ? LinearMap.identity
                 : .scale(Double(side.width) / Double(size.width), Double(side.height) / Double(size.height))
-            for hypothesis in hypotheses(canonical, whitened, &outcome) {
-                if isRead(hypothesis, toPicture, &outcome) { return outcome }
+            let upright = hypotheses(
+                canonical, whitened, &outcome, count: Self.canonicalPlacements, least: Self.leastCanonicalScore)
+            let likely = upright.prefix(Self.placementsPerMap).filter { $0.place.score >= TileSync.leastScore }
+            for hypothesis in likely where isRead(hypothesis, toPicture, &outcome) {
+                sharpenGeometry(hypothesis, whitened, toPicture, &outcome)
+                return outcome
             }
-            if canonicalOnly { return outcome }
             if search(whitened, canonical, look, toPicture, &outcome) { return outcome }
+            if look.divisor == 1 {
+                for hypothesis in upright.dropFirst(likely.count) where isRead(hypothesis, toPicture, &outcome) {
+                    sharpenGeometry(hypothesis, whitened, toPicture, &outcome)
+                    return outcome
+                }
+            }
+            if once { return outcome }
         }
         return outcome
     }
@@ -110,7 +123,7 @@ package struct MarkDecoder: Sendable {
         doubtful.sort { $0.place.score > $1.place.score }
         for (rank, hypothesis) in doubtful.prefix(look.doubtful).enumerated() {
             let found =
-                rank < Self.sharpened
+                rank < Self.sharpenings
                 ? isReadSharpened(hypothesis, whitened, toPicture, &outcome) : isRead(hypothesis, toPicture, &outcome)
             if found { return true }
         }
@@ -121,22 +134,42 @@ package struct MarkDecoder: Sendable {
     private func isReadSharpened(
         _ start: Hypothesis, _ whitened: Plane, _ toPicture: LinearMap, _ outcome: inout Outcome
     ) -> Bool {
-        var best = start
-        for _ in 0..<3 {
-            guard let map = QuadrantRefinement.improved(best.map, best.place, whitened, sync),
-                let next = hypotheses(map, whitened, &outcome).first, next.place.score > best.place.score
-            else { break }
-            best = next
-        }
+        let best = sharpened(start, whitened, gain: 1, &outcome)
         if isRead(best, toPicture, &outcome) { return true }
         return best.place.score > start.place.score && isRead(start, toPicture, &outcome)
     }
 
+    /// The hypothesis with a better map, as long as each step makes the pilots agree more by the factor `gain`.
+    private func sharpened(
+        _ start: Hypothesis, _ whitened: Plane, gain: Double, _ outcome: inout Outcome
+    ) -> Hypothesis {
+        var best = start
+        for _ in 0..<3 {
+            guard let map = QuadrantRefinement.improved(best.map, best.place, whitened, sync),
+                let next = hypotheses(map, whitened, &outcome).first, next.place.score > best.place.score * gain
+            else { break }
+            best = next
+        }
+        return best
+    }
+
+    /// A mark can be strong enough to be read as if nothing had been done to a picture that was turned or scaled a
+    /// little: the geometry should tell.
+    private func sharpenGeometry(
+        _ hypothesis: Hypothesis, _ whitened: Plane, _ toPicture: LinearMap, _ outcome: inout Outcome
+    ) {
+        let best = sharpened(hypothesis, whitened, gain: 1.1, &outcome)
+        outcome.mark?.geometry = Self.geometry(best.map, best.place, toPicture)
+    }
+
     /// The likeliest placements under a map.
-    private func hypotheses(_ map: LinearMap, _ whitened: Plane, _ outcome: inout Outcome) -> [Hypothesis] {
+    private func hypotheses(
+        _ map: LinearMap, _ whitened: Plane, _ outcome: inout Outcome, count: Int = placementsPerMap,
+        least: Double = TileSync.leastScore
+    ) -> [Hypothesis] {
         let reading = CarrierReading(folded: CanvasFold.fold(whitened, map), map: map)
         outcome.folds += 1
-        let places = sync.placements(in: reading, count: Self.placementsPerMap)
+        let places = sync.placements(in: reading, count: count, least: least)
         outcome.bestSync = max(outcome.bestSync, places.first?.score ?? 0)
         return places.map { Hypothesis(map: map, place: $0, reading: reading) }
     }
@@ -148,10 +181,11 @@ package struct MarkDecoder: Sendable {
         let place = hypothesis.place
         let soft = SoftBits.read(
             hypothesis.reading, layout, symmetry: place.symmetry, shiftX: place.shiftX, shiftY: place.shiftY)
-        guard let id = code.identifier(in: soft) else { return false }
+        guard let payload = code.payload(in: soft) else { return false }
         outcome.mark = DecodedMark(
-            id: id, geometry: Self.geometry(hypothesis.map, place, toPicture),
-            confidence: SoftBits.correlation(soft, word: code.word(of: id)), attempts: outcome.attempts)
+            id: payload.id, isAIGenerated: payload.isAIGenerated,
+            geometry: Self.geometry(hypothesis.map, place, toPicture),
+            confidence: SoftBits.correlation(soft, word: code.word(of: payload)), attempts: outcome.attempts)
         return true
     }
 

@@ -9,6 +9,8 @@
 /// The 512 code bits as the data carriers tell them, positive for 0, weighted by how well each ring is heard.
 package enum SoftBits {
     private static let ringWidth = 3.0
+    /// Rings of carriers that are judged together.
+    package static let rings = Int((CarrierLayout.radii.upperBound - CarrierLayout.radii.lowerBound) / ringWidth) + 1
 
     /// The soft bits of a reading at a placement.
     package static func read(
@@ -41,13 +43,12 @@ package enum SoftBits {
         return mean > 0 ? bits.map { $0 / mean } : bits
     }
 
-    private static func ring(_ index: LatticeIndex) -> Int {
+    package static func ring(_ index: LatticeIndex) -> Int {
         Int((index.radius - CarrierLayout.radii.lowerBound) / ringWidth)
     }
 
     /// The root of each ring's estimated signal to noise ratio.
     private static func ringWeights(_ re: [Float], _ im: [Float]) -> [Float] {
-        let rings = Int((CarrierLayout.radii.upperBound - CarrierLayout.radii.lowerBound) / ringWidth) + 1
         var sums = [Float](repeating: 0, count: rings)
         var counts = [Float](repeating: 0, count: rings)
         for (number, index) in CarrierLayout.carriers.enumerated() {
@@ -89,5 +90,28 @@ package enum SoftBits {
             squares += Double(bit) * Double(bit)
         }
         return squares > 0 ? sum / (squares * Double(bits.count)).squareRoot() : 0
+    }
+
+    /// How loud each ring's pilots should be believed, before anything is known of place or symmetry; mean square 1 over
+    /// the pilots, so that noise scores what it scores without weights.
+    package static func pilotWeights(_ reading: CarrierReading) -> [Float] {
+        var sums = [Float](repeating: 0, count: rings)
+        var counts = sums
+        for index in CarrierLayout.carriers {
+            let z = reading.value(index)
+            let power = z.re * z.re + z.im * z.im
+            guard power > 0 else { continue }
+            sums[ring(index)] += min(power, 20)
+            counts[ring(index)] += 1
+        }
+        let ratio = zip(sums, counts).map { max($1 > 0 ? $0 / $1 - 1 : 0, 0) }
+        let smooth = ratio.indices.map { i in
+            ratio[i] * 0.5 + (ratio[max(i - 1, 0)] + ratio[min(i + 1, rings - 1)]) * 0.25
+        }
+        let amplitude = smooth.map { (min($0, 2) + 0.1).squareRoot() }
+        var energy: Float = 0
+        for index in CarrierLayout.pilots { energy += amplitude[ring(index)] * amplitude[ring(index)] }
+        let level = (energy / Float(CarrierLayout.pilots.count)).squareRoot()
+        return amplitude.map { $0 / level }
     }
 }

@@ -31,8 +31,10 @@ package struct TileSync: Sendable {
 
     package init(layout: CarrierLayout) { self.layout = layout }
 
-    /// The most likely placements, best first, at most `count`, each scoring at least ``leastScore``.
-    package func placements(in reading: CarrierReading, count: Int) -> [Placement] {
+    /// The most likely placements, best first, at most `count`, each scoring at least `least`.
+    package func placements(
+        in reading: CarrierReading, count: Int, least: Double = leastScore
+    ) -> [Placement] {
         var found: [Placement] = []
         for symmetry in LinearMap.symmetries {
             let pilots = turnedPilots(reading, symmetry)
@@ -41,20 +43,23 @@ package struct TileSync: Sendable {
                 spectrum.set(index.x, index.y, re: value.re, im: value.im)
             }
             let plane = transform.inverse(spectrum)
-            for peak in peaks(of: plane) where Double(peak.score) >= Self.leastScore - 6 {
+            for peak in peaks(of: plane) where Double(peak.score) >= least - 6 {
                 found.append(refined(peak, pilots, symmetry))
             }
         }
-        return Array(found.filter { $0.score >= Self.leastScore }.sorted { $0.score > $1.score }.prefix(count))
+        return Array(found.filter { $0.score >= least }.sorted { $0.score > $1.score }.prefix(count))
     }
 
-    /// The pilots with their own phases taken out: what is left is the translation.
+    /// The pilots with their own phases taken out, those of rings that are heard well louder: what is left is the
+    /// translation.
     private func turnedPilots(_ reading: CarrierReading, _ symmetry: LinearMap) -> [(re: Float, im: Float)] {
-        zip(CarrierLayout.pilots, layout.pilotPhases).map { index, phase in
+        let weights = SoftBits.pilotWeights(reading)
+        return zip(CarrierLayout.pilots, layout.pilotPhases).map { index, phase in
             let z = reading.value(symmetry.image(of: index))
             let size = (z.re * z.re + z.im * z.im).squareRoot()
             let scale = size > Self.strongest ? Self.strongest / size : 1
-            let (c, s) = (cos(phase) * scale, sin(phase) * scale)
+            let weight = weights[SoftBits.ring(index)] * scale
+            let (c, s) = (cos(phase) * weight, sin(phase) * weight)
             return (z.re * c + z.im * s, z.im * c - z.re * s)
         }
     }

@@ -13,8 +13,8 @@ package import SignalProcessing
 package enum Whitening {
     /// Cycles a pixel at which the two bands meet.
     private static let split = 0.1
-    /// Pixels over which the borders fade out.
-    private static let taper = 24
+    /// Pixels over which the borders fade out, and the largest share of the shorter side they may be.
+    private static let taper = (most: 12, share: 0.06)
 
     /// The whitened luma, of the same size.
     package static func apply(to luma: Plane) -> Plane {
@@ -25,8 +25,8 @@ package enum Whitening {
         let flat = spectrallyFlat(transform.forward(level))
         let (low, high) = bands(of: flat)
         var sum = Plane(width: luma.width, height: luma.height)
-        add(transform.inverse(low), sigma: 6, weight: bandWeight(0, split), to: &sum)
-        add(transform.inverse(high), sigma: 3, weight: bandWeight(split, 0.55), to: &sum)
+        add(transform.inverse(low), sigma: 4, weight: bandWeight(0, split), to: &sum)
+        add(transform.inverse(high), sigma: 2, weight: bandWeight(split, 0.55), to: &sum)
         return sum
     }
 
@@ -43,8 +43,9 @@ package enum Whitening {
         var square = x
         for i in 0..<count { square.values[i] *= square.values[i] }
         let energy = square.blurred(sigma: 10)
-        let across = fade(luma.width)
-        let down = fade(luma.height)
+        let border = max(1, min(taper.most, Int(taper.share * Double(min(luma.width, luma.height)))))
+        let across = fade(luma.width, border)
+        let down = fade(luma.height, border)
         x.values.withUnsafeMutableBufferPointer { out in
             energy.values.withUnsafeBufferPointer { energy in
                 across.withUnsafeBufferPointer { across in
@@ -63,11 +64,11 @@ package enum Whitening {
         return x
     }
 
-    private static func fade(_ count: Int) -> [Float] {
+    private static func fade(_ count: Int, _ border: Int) -> [Float] {
         (0..<count).map { i in
             let distance = Double(min(i, count - 1 - i)) + 0.5
-            guard distance < Double(taper) else { return 1 }
-            let s = sin(.pi / 2 * distance / Double(taper))
+            guard distance < Double(border) else { return 1 }
+            let s = sin(.pi / 2 * distance / Double(border))
             return Float(s * s)
         }
     }

@@ -11,7 +11,10 @@ package import SignalProcessing
 /// Chooses how strong the mark is: as weak as the stresses allow, and never grainy in flat areas.
 package struct StrengthControl: Sendable {
     private static let start = 44.0
-    private static let range = 40.3...48.5
+    /// No picture below 40 dB; rounding costs a few hundredths.
+    private static let range = 40.1...48.5
+    /// Wishes may lower the quality to this, in dB.
+    private static let leastForWishes = 41.5
     private static let rounds = 4
     /// Margin moves 0.8 to 1.5 dB for each dB of PSNR.
     private static let slope = 1.3
@@ -42,15 +45,23 @@ package struct StrengthControl: Sendable {
         var pattern = ImageWatermark.repeated(tile(shape), under: mask)
         var psnr = start
         var surplus = 0.0
-        for _ in 0..<rounds {
-            let report = stress.report(on: marked(luma, scaled(pattern, to: psnr, colourFactor)))
-            surplus = min(report.surplus, report.withinReach.map(\.syncHeadroom).min() ?? 0)
-            let next = min(range.upperBound, max(range.lowerBound, psnr + surplus / slope))
-            surplus -= next - psnr
+        var best = (shape: shape, psnr: psnr, surplus: 0.0, level: -Double.infinity)
+        for round in 0..<rounds {
+            let report = stress.report(on: marked(luma, scaled(pattern, to: psnr, colourFactor)), shape: shape)
+            surplus = report.surplus
+            let wanted = max(leastForWishes, psnr + report.spare / slope)
+            // The quality at which this shape would do; the first shape knows nothing of the picture and does not count.
+            let level = min(psnr + surplus / slope, wanted)
+            let next = min(range.upperBound, max(range.lowerBound, level))
+            if round > 0 && level > best.level {
+                best = (shape, next, surplus - (next - psnr) * slope, level)
+            }
             psnr = next
             shape = TileShaping.improved(shape, after: report)
             pattern = ImageWatermark.repeated(tile(shape), under: mask)
         }
+        (psnr, surplus) = (best.psnr, best.surplus)
+        pattern = ImageWatermark.repeated(tile(best.shape), under: mask)
         let weaker = weakening(mask: mask, pattern: scaled(pattern, to: psnr, colourFactor))
         let final = psnr + weaker - strength
         return Choice(

@@ -81,12 +81,12 @@ package struct CarrierLayout: Sendable {
         let side = ImageWatermark.tileSide
         var spectrum = Spectrum(width: side, height: side)
         for (number, index) in Self.pilots.enumerated() {
-            let size = Self.pilotAmplitude * shape.pilotGain
+            let size = Self.pilotAmplitude * shape.pilotGain * shape.pilotRings[SoftBits.ring(index)]
             let phase = pilotPhases[number]
             spectrum.set(index.x, index.y, re: size * cos(phase), im: size * sin(phase))
         }
         for (number, index) in Self.carriers.enumerated() {
-            let scale = Self.amplitude(index) * Float(0.5).squareRoot()
+            let scale = Self.amplitude(index) * shape.gain(at: index) * Float(0.5).squareRoot()
             func value(_ dimension: Int) -> Float {
                 let bit = bitOfDimension[dimension]
                 return signOfDimension[dimension] * shape.bits[bit] * (word[bit] == 0 ? scale : -scale)
@@ -107,6 +107,14 @@ package struct TileShape: Sendable {
     package var pilotGain: Float = 1
     /// Factor of each code bit.
     package var bits = [Float](repeating: 1, count: CarrierLayout.codeLength)
+    /// Factor of each ring of frequencies.
+    package var rings = [Float](repeating: 1, count: SoftBits.rings)
+
+    /// Factor of the pilots in each ring.
+    package var pilotRings = [Float](repeating: 1, count: SoftBits.rings)
+
+    /// The factor of the ring that a frequency lies in.
+    package func gain(at index: LatticeIndex) -> Float { rings[SoftBits.ring(index)] }
 
     /// The plain tile.
     package init() {}
