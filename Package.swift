@@ -84,7 +84,11 @@ var targets: [Target] = [
             "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
         ]),
     library("Accounts", ["ByteKit", "ProvenanceRegistry", crypto]),
-    library("Persistence", ["ByteKit", "ProvenanceRegistry", "Accounts", "Fingerprinting", grdb, crypto]),
+    library(
+        "Casework", ["ProvenanceRegistry", "Accounts", crypto],
+        resources: [.embedInCode("Profiles/jurisdictions.json")]),
+    library(
+        "Persistence", ["ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "Fingerprinting", grdb, crypto]),
 
     // faces
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -151,7 +155,17 @@ targets += [
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
     tests("Accounts", ["ByteKit", "ProvenanceRegistry"]),
-    tests("Persistence", ["ByteKit", "Accounts", "ProvenanceRegistry", "Fingerprinting", "SignalProcessing", grdb]),
+    // Random commands, which the tests of every store run.
+    .target(
+        name: "CaseworkFuzz", dependencies: ["Accounts", "Casework", "ProvenanceRegistry"],
+        path: "Tests/CaseworkFuzz", swiftSettings: strict),
+    tests("Casework", ["Accounts", "CaseworkFuzz", "ProvenanceRegistry", crypto]),
+    tests(
+        "Persistence",
+        [
+            "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "ProvenanceRegistry", "Fingerprinting",
+            "SignalProcessing", grdb,
+        ]),
     tests(
         "CountersignServer",
         ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Accounts", "Persistence", hummingbird, httpTypes, nioCore]),

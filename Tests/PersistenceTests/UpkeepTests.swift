@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
+import Casework
 import Foundation
 import GRDB
 import Persistence
@@ -116,6 +118,22 @@ struct UpkeepTests {
         #expect(try await storage.auditLog.verify().isIntact)
     }
 
+    @Test("The bytes of evidence stay until the evidence is deleted, whatever else the sweep takes")
+    func evidenceStays() async throws {
+        let folder = try ScratchFolder()
+        let storage = try RegistryFolder(path: folder.path, use: .server, now: Sample.start)
+        let kept = try await storage.blobs.put(Array("a file that was reported".utf8))
+        let loose = try await storage.blobs.put(Array("a file that nobody stands on".utf8))
+        guard case .fileReport(let draft, let item, _) = CaseworkStoreTests.report else { return }
+        let evidence = EvidenceDraft(type: .originalBytes, sha256: kept, mediaType: "image/png", method: "upload")
+        try await storage.casework.perform(
+            .fileReport(draft, item, [evidence]), by: CaseworkActor(id: "v", roles: [.public]), at: Sample.start,
+            with: CaseworkHandler(policy: CaseworkPolicy(codeKey: [1])))
+        _ = try await storage.removeUnreferencedBlobs(storedBefore: Timestamp(Date()).adding(seconds: 60))
+        #expect(try await storage.blobs.contains(kept))
+        #expect(try await !storage.blobs.contains(loose))
+    }
+
     @Test("A registry of the first schema is brought to this one, and a copy of it is kept")
     func migration() async throws {
         let folder = try ScratchFolder()
@@ -131,6 +149,8 @@ struct UpkeepTests {
         try await first.write { db in
             try db.execute(
                 sql: """
+                    DROP TABLE casework_link; DROP TABLE casework_object; DROP TABLE casework_message;
+                    DROP TABLE subject_key; DELETE FROM setting WHERE name = 'casework_code_key';
                     DROP TABLE verification; DROP TABLE sign_in_challenge; DROP TABLE recovery_code;
                     DROP TABLE second_factor; DROP TABLE invitation; DROP TABLE membership; DROP TABLE organisation;
                     DROP TABLE account_queue; DROP TABLE account_role;

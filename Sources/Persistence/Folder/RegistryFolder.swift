@@ -73,6 +73,11 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     public var idempotency: any IdempotencyStore { SQLiteIdempotencyStore(database: database) }
     public var checks: any CheckResultStore { SQLiteCheckResultStore(database: database) }
     public var sharedResults: any SharedResultStore { SQLiteSharedResultStore(database: database) }
+    /// Reports, cases, decisions, appeals.
+    package var casework: SQLiteCaseworkStore { SQLiteCaseworkStore(database: database) }
+    /// The secret from which the codes of reports and appeals are made.
+    /// - Throws: ``RegistryError``.
+    package func caseworkCodeKey() throws -> [UInt8] { try database.readCodeKey() }
     public var auditLog: any AuditLog { SQLiteAuditLog(database: database) }
 
     /// Safe beside a server and other commands; a blob is looked at twice before it goes.

@@ -137,6 +137,32 @@ final class SQLiteDatabase: Sendable {
         return value
     }
 
+    /// Writes in one transaction together with every audit entry that tells of it, in their order.
+    func writeAudited<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> (Value, [AuditEvent])
+    ) async throws -> Value {
+        let value = try await write { [probe, actorKey] db in
+            try probe(.transactionBegun)
+            let (value, events) = try body(db)
+            try probe(.rowsWritten)
+            for event in events { try AuditTable.append(event, actorKey: actorKey, to: db) }
+            try probe(.auditAppended)
+            return value
+        }
+        try probe(.committed)
+        return value
+    }
+
+    /// The secret from which the codes of reports and appeals are made.
+    func readCodeKey() throws -> [UInt8] {
+        do {
+            return try pool.read { db in
+                try Row.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'casework_code_key'")
+                    .map { Array($0[0] as Data) } ?? []
+            }
+        } catch { throw Self.translate(error) }
+    }
+
     /// Closes all connections; the write-ahead log is moved into the database.
     func close() throws { try pool.close() }
 

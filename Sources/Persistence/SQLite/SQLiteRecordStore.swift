@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import ByteKit
 import Fingerprinting
 import Foundation
 import GRDB
@@ -240,7 +241,7 @@ struct SQLiteRecordStore: RecordStore {
 }
 
 extension SQLiteRecordStore {
-    /// The blobs that records stand on, among those whose digest begins with a byte.
+    /// The blobs that records and evidence stand on, among those whose digest begins with a byte.
     static func blobs(beginningWith byte: UInt8, in database: SQLiteDatabase) async throws -> Set<ContentDigest> {
         let first = Data([byte])
         let last = Data([byte] + [UInt8](repeating: 0xFF, count: 32))
@@ -251,7 +252,14 @@ extension SQLiteRecordStore {
                     SELECT manifest_blob FROM record WHERE manifest_blob BETWEEN ?1 AND ?2
                     UNION SELECT preview_blob FROM record WHERE preview_blob BETWEEN ?1 AND ?2
                     """, arguments: [first, last])
-            return Set(rows.compactMap { ContentDigest(bytes: Array($0)) })
+            let prefix = Hex.encode([byte])
+            let evidence = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT value FROM casework_link
+                    WHERE kind = 'evidence' AND name = 'sha256' AND value >= ? AND value < ?
+                    """, arguments: [prefix, prefix + "g"])
+            return Set(rows.compactMap { ContentDigest(bytes: Array($0)) } + evidence.compactMap { ContentDigest($0) })
         }
     }
 
