@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CHammingScan.h"
 
+#if defined(__linux__)
+#include <features.h>
+#endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #if defined(__x86_64__) && defined(__linux__)
 #define DISPATCHED __attribute__((target_clones("default", "popcnt")))
 #else
@@ -55,7 +62,8 @@ enum { CHUNK = 128, CANDIDATES = 1024 };
 DISPATCHED
 size_t countersign_hamming_probe(
     const uint32_t *offsets, const uint32_t *ids, uint32_t value, const uint32_t *masks, size_t mask_count,
-    const uint64_t *low, const uint64_t *high, const uint64_t *query, uint32_t radius, uint32_t *out, size_t capacity) {
+    uint32_t most, const uint64_t *low, const uint64_t *high, const uint64_t *query, uint32_t radius, uint32_t *out,
+    size_t capacity) {
     const uint64_t q0 = query[0], q1 = query[1], q2 = query[2], q3 = query[3];
     uint32_t starts[CHUNK], ends[CHUNK], candidates[CANDIDATES];
     size_t found = 0;
@@ -67,6 +75,7 @@ size_t countersign_hamming_probe(
             const uint32_t probe = value ^ masks[done + i];
             starts[i] = offsets[probe];
             ends[i] = offsets[probe + 1];
+            if (ends[i] - starts[i] > most) ends[i] = starts[i] + most;
             if (starts[i] < ends[i]) __builtin_prefetch(&ids[starts[i]]);
         }
         size_t held = 0, next = 0;
@@ -93,4 +102,10 @@ size_t countersign_hamming_probe(
         }
     }
     return found;
+}
+
+void countersign_return_memory(void) {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
 }

@@ -35,10 +35,20 @@ struct BandPlan: Sendable, Hashable {
         return (0..<count).map { (radius + 1) / count - 1 + ($0 < (radius + 1) % count ? 1 : 0) }
     }
 
+    /// The same where the effort may ask for less: each band is then searched equally far.
+    func bandRadii(for radius: Int, _ effort: HammingSearchEffort) -> [Int] {
+        let exact = bandRadii(for: radius)
+        guard let flips = effort.flips, flips < exact.max() ?? 0 else { return exact }
+        return exact.map { _ in flips }
+    }
+
     /// Random memory accesses of one search among `count` keys.
-    func cost(count: Int, radius: Int) -> Double {
+    func cost(count: Int, radius: Int) -> Double { cost(count: count, bandRadii: bandRadii(for: radius)) }
+
+    /// The same, by the radius of each band.
+    func cost(count: Int, bandRadii: [Int]) -> Double {
         var sum = 0.0
-        for (width, radius) in zip(widths, bandRadii(for: radius)) where radius >= 0 {
+        for (width, radius) in zip(widths, bandRadii) where radius >= 0 {
             sum += Double(Self.ballSize(width: width, radius: radius)) * (1 + Double(count) / Double(1 << width))
         }
         return sum

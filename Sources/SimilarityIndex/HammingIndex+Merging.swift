@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import CHammingScan
 import Synchronization
 
 /// The background's work: tables for full tails, and larger segments from smaller ones. Searches that began before a
 /// change of segments end on the old ones.
 extension HammingIndex {
     private static let segmentsBeforeMerge = 5
+    private static let entriesWorthTrimming = 1 << 20
 
     /// Whether more entries were taken out than are left.
     static func isHollow(_ segment: HammingSegment) -> Bool { segment.keys.removedCount > segment.keys.liveCount }
@@ -17,6 +19,9 @@ extension HammingIndex {
             let chosen = Self.segmentsToMerge(segments)
             if !chosen.isEmpty {
                 merge(chosen)
+                if chosen.reduce(0, { $0 + $1.keys.count }) >= Self.entriesWorthTrimming {
+                    countersign_return_memory()
+                }
             } else if let bare = segments.first(where: { !$0.hasTables }) {
                 // The entries stay where they are, and with them the marks of those taken out meanwhile.
                 replace([bare], with: HammingSegment(keys: bare.keys, radius: tunedRadius))

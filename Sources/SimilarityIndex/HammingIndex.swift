@@ -152,7 +152,10 @@ public final class HammingIndex: Sendable {
     }
 
     /// The same for several keys: where a scan is needed, all of them share one walk over the entries.
-    public func search(batch keys: [SIMD4<UInt64>], radius: Int = 31, limit: Int = 1000) -> [HammingSearchResult] {
+    /// - Parameter effort: anything but `.exact` finds most keys instead of all, and quicker.
+    public func search(
+        batch keys: [SIMD4<UInt64>], radius: Int = 31, limit: Int = 1000, effort: HammingSearchEffort = .exact
+    ) -> [HammingSearchResult] {
         guard radius >= 0 else { return keys.map { _ in HammingSearchResult(hits: [], isTruncated: false) } }
         let radius = min(radius, 256)
         let view = currentView
@@ -164,11 +167,12 @@ public final class HammingIndex: Sendable {
         }
         scan(view.tail)
         for segment in view.segments {
-            if segment.prefersScan(radius: radius, queries: keys.count) {
+            if segment.prefersScan(radius: radius, queries: keys.count, effort: effort) {
                 scan(segment.keys)
             } else {
                 for (query, key) in keys.enumerated() {
-                    Self.add(segment.search(key, radius: radius), of: segment.keys, key, to: &hits[query])
+                    Self.add(
+                        segment.search(key, radius: radius, effort: effort), of: segment.keys, key, to: &hits[query])
                 }
             }
         }

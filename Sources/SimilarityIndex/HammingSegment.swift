@@ -32,26 +32,29 @@ final class HammingSegment: Sendable {
     /// Whether a search costs less by a walk over all entries than by the tables.
     ///
     /// A random access takes the time of about 12 scanned keys, of about 25 where several queries share the walk.
-    func prefersScan(radius: Int, queries: Int) -> Bool {
+    func prefersScan(radius: Int, queries: Int, effort: HammingSearchEffort = .exact) -> Bool {
         guard hasTables else { return true }
-        return plan.cost(count: keys.count, radius: radius) > Double(keys.count) / (queries < 4 ? 12 : 25)
+        let cost = plan.cost(count: keys.count, bandRadii: plan.bandRadii(for: radius, effort))
+        return cost > Double(keys.count) / (queries < 4 ? 12 : 25)
     }
 
-    /// Places of all entries within the radius, removed ones included, in ascending order.
-    func search(_ query: SIMD4<UInt64>, radius: Int) -> [UInt32] {
+    /// Places of all entries within the radius, removed ones included, in ascending order; of those that the effort
+    /// reaches, where it is not exact.
+    func search(_ query: SIMD4<UInt64>, radius: Int, effort: HammingSearchEffort = .exact) -> [UInt32] {
         var found: [UInt32] = []
-        if prefersScan(radius: radius, queries: 1) {
+        if prefersScan(radius: radius, queries: 1, effort: effort) {
             keys.scan(query, radius: radius, into: &found)
             return found
         }
-        for (band, bandRadius) in plan.bandRadii(for: radius).enumerated() where bandRadius >= 0 {
+        for (band, bandRadius) in plan.bandRadii(for: radius, effort).enumerated() where bandRadius >= 0 {
             let width = plan.widths[band]
             let needed = BandPlan.ballSize(width: width, radius: bandRadius)
             var flips = masks[width] ?? []
             if flips.count < needed { flips = BandPlan.masks(width: width, radius: bandRadius) }
             let value = plan.value(of: band, low: (query[0], query[1]), high: (query[2], query[3]))
             keys.probe(
-                tables[band], value: value, masks: flips.prefix(needed), query: query, radius: radius, into: &found)
+                tables[band], value: value, masks: flips.prefix(needed), most: effort.entriesPerProbe, query: query,
+                radius: radius, into: &found)
         }
         guard found.count > 1 else { return found }
         // An entry that is near in several bands was found in each of them.

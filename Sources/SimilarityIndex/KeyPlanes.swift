@@ -116,8 +116,9 @@ final class KeyPlanes: @unchecked Sendable {
     }
 
     /// Places of entries within the radius among those that a band table lists for `value` and its near values.
+    /// - Parameter most: entries of one value that are looked at.
     func probe(
-        _ table: BandTable, value: UInt32, masks: ArraySlice<UInt32>, query: SIMD4<UInt64>, radius: Int,
+        _ table: BandTable, value: UInt32, masks: ArraySlice<UInt32>, most: Int, query: SIMD4<UInt64>, radius: Int,
         into places: inout [UInt32]
     ) {
         withWords(of: query) { words in
@@ -126,8 +127,8 @@ final class KeyPlanes: @unchecked Sendable {
                     masks.withUnsafeBufferPointer { masks in
                         collectPlaces(into: &places) { out, room in
                             countersign_hamming_probe(
-                                offsets.baseAddress, listed.baseAddress, value, masks.baseAddress, masks.count, low,
-                                high, words, UInt32(clamping: radius), out, room)
+                                offsets.baseAddress, listed.baseAddress, value, masks.baseAddress, masks.count,
+                                UInt32(clamping: most), low, high, words, UInt32(clamping: radius), out, room)
                         }
                     }
                 }

@@ -103,6 +103,30 @@ struct HammingIndexTests {
         #expect(index.search(batch: queries, radius: -1).flatMap(\.hits) == [])
     }
 
+    @Test("a search with one flip a band finds most keys, none beyond the radius, and leaves crowds out")
+    func quickSearch() {
+        var generator = Generator(state: 9)
+        let keys = (0..<300_000).map { _ in generator.key() }
+        let crowd = generator.key()
+        let index = HammingIndex()
+        index.insert(contentsOf: keys.enumerated().map { (key: $1, payload: UInt64($0)) })
+        index.insert(contentsOf: (0..<40_000).map { (key: crowd, payload: UInt64(1_000_000 + $0)) })
+        index.settle()
+        let quick = HammingSearchEffort(flips: 1, entriesPerProbe: 64)
+        for (bits, least) in [(0, 400), (24, 370), (40, 240)] {
+            let queries = (0..<400).map { generator.flipping(bits, of: keys[$0 * 700]) }
+            let results = index.search(batch: queries, radius: 40, effort: quick)
+            let found = results.enumerated().count { number, result in
+                result.hits.contains { $0.payload == UInt64(number * 700) && $0.distance == bits }
+            }
+            #expect(found >= least)
+            #expect(results.allSatisfy { $0.hits.allSatisfy { $0.distance <= 40 } })
+        }
+        let some = index.search(batch: [crowd], radius: 40, limit: .max, effort: quick)[0].hits.count
+        #expect((64..<4000).contains(some))
+        #expect(index.search(batch: [crowd], radius: 40, limit: .max)[0].hits.count == 40_000)
+    }
+
     @Test("a snapshot brings back what was there; one that was cut or changed anywhere is refused")
     func snapshot() throws {
         let keys = try KeySet.clustered.keys(300)

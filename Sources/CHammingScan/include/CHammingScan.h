@@ -22,9 +22,13 @@ size_t countersign_hamming_scan_batch(
     uint32_t radius, uint64_t *out, size_t capacity);
 
 /// Tests the keys whose band value is `value` with one of `masks` flipped. `offsets` has one entry more than there are
-/// band values; the ids of value v are ids[offsets[v]] ..< ids[offsets[v + 1]].
+/// band values; the ids of value v are ids[offsets[v]] ..< ids[offsets[v + 1]]. Of one value at most `most` are tested.
 size_t countersign_hamming_probe(
     const uint32_t *offsets, const uint32_t *ids, uint32_t value, const uint32_t *masks, size_t mask_count,
-    const uint64_t *low, const uint64_t *high, const uint64_t *query, uint32_t radius, uint32_t *out, size_t capacity);
+    uint32_t most, const uint64_t *low, const uint64_t *high, const uint64_t *query, uint32_t radius, uint32_t *out,
+    size_t capacity);
+
+/// Gives memory that was freed back to the system: after tables were built anew, glibc would keep as much again.
+void countersign_return_memory(void);
 
 #endif
