@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes the pictures that `countersign index recovery` reads, from a folder of photographs.
 
-  make_copies.py PHOTOS... --out DIR [--unrelated MORE...] [--originals 200] [--strangers 200] [--edited 200]
+  make_copies.py PHOTOS... --out DIR [--unrelated MORE...] [--originals 200] [--strangers 200] [--edited 200] [--whole]
+  make_copies.py --of PROTECTED --out DIR [--unrelated MORE...]
 
 Photographs are cut into quarters (halves where they are small), each a picture of its own; the first ones become
-originals, the rest, and those of --unrelated, strangers. Quarters of one photograph stay on one side. Of the first --edited originals, changed
-copies are made:
+originals, the rest, and those of --unrelated, strangers. Quarters of one photograph stay on one side. --whole cuts
+nothing. Of the first --edited originals, changed copies are made; with --of, of all files of a folder, for instance of
+those that `countersign index recovery --marks` wrote:
 
   social       720 pixels, JPEG 70, 2 % cropped, 640 pixels, JPEG 60
   meme         large white text with a black rim, above and below
@@ -42,11 +44,14 @@ def has_structure(image):
     return steps * 100 / 255 / 90 >= 60
 
 
-def pieces(path):
+def pieces(path, whole=False):
     image = ImageOps.exif_transpose(Image.open(path)).convert("RGB")
     w, h = image.size
     if min(w, h) < 240:
         return []
+    if whole:
+        image.thumbnail((SIDE, SIDE), Image.LANCZOS)
+        return [image] if has_structure(image) else []
     if min(w, h) >= 900:
         boxes = [(x * w // 2, y * h // 2, (x + 1) * w // 2, (y + 1) * h // 2) for y in (0, 1) for x in (0, 1)]
     elif max(w, h) >= 1000:
@@ -182,38 +187,58 @@ KINDS = {
 }
 
 
+def make_copies(originals, others, out, rng):
+    os.makedirs(f"{out}/copies", exist_ok=True)
+    for name, picture in originals:
+        for kind, edit in KINDS.items():
+            other = rng.choice(others)
+            edit(picture, rng, other).save(f"{out}/copies/{kind}--{name}.jpg", quality=80)
+
+
+def stem(path):
+    return os.path.splitext(os.path.basename(path))[0].replace("--", "-")
+
+
+def read(path):
+    return ImageOps.exif_transpose(Image.open(path)).convert("RGB")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("photos", nargs="+")
+    parser.add_argument("photos", nargs="*")
+    parser.add_argument("--of")
     parser.add_argument("--unrelated", nargs="*", default=[])
     parser.add_argument("--out", required=True)
     parser.add_argument("--originals", type=int, default=200)
     parser.add_argument("--strangers", type=int, default=200)
     parser.add_argument("--edited", type=int, default=200)
+    parser.add_argument("--whole", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     rng = random.Random(options.seed)
+    if options.of:
+        paths = [f"{options.of}/{name}" for name in sorted(os.listdir(options.of))]
+        others = [fit(read(path), SIDE) for path in sorted(options.unrelated)[:100]] or [read(paths[0])]
+        make_copies(((stem(path), read(path)) for path in paths), others, options.out, rng)
+        return
     paths, more = sorted(options.photos), sorted(options.unrelated)
     rng.shuffle(paths)
     rng.shuffle(more)
-    for name in ("originals", "copies", "strangers"):
+    for name in ("originals", "strangers"):
         os.makedirs(f"{options.out}/{name}", exist_ok=True)
     originals, strangers = [], []
     for path in paths + more:
         target = originals if len(originals) < options.originals and path not in more else strangers
         if len(strangers) >= options.strangers:
             break
-        stem = os.path.splitext(os.path.basename(path))[0].replace("--", "-")
-        for number, piece in enumerate(pieces(path)):
-            target.append((f"{stem}-{number}", piece))
+        for number, piece in enumerate(pieces(path, options.whole)):
+            target.append((f"{stem(path)}-{number}", piece))
     originals, strangers = originals[: options.originals], strangers[: options.strangers]
     for folder, pictures in (("originals", originals), ("strangers", strangers)):
         for name, piece in pictures:
             piece.save(f"{options.out}/{folder}/{name}.jpg", quality=93)
-    for name, piece in originals[: options.edited]:
-        for kind, edit in KINDS.items():
-            other = rng.choice(strangers or originals)[1]
-            edit(piece, rng, other).save(f"{options.out}/copies/{kind}--{name}.jpg", quality=80)
+    others = [piece for _, piece in strangers or originals]
+    make_copies(originals[: options.edited], others, options.out, rng)
     print(f"{len(originals)} originals, {len(strangers)} strangers, {len(os.listdir(options.out + '/copies'))} copies")
 
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ByteKit
 import ContentCheck
+import Fingerprinting
 import Foundation
 import MediaCodecs
 import ProvenanceRegistry
@@ -70,6 +71,31 @@ struct FeatureRecoveryTests {
         let other = try Scene.picture(900)
         let result = try await protected.house.check(try await protected.house.jpeg(other))
         #expect(result.matches.isEmpty)
+    }
+
+    @Test("A burst of near copies does not hide the record")
+    func burst() async throws {
+        let house = try await House(seed: 420)
+        let source = MemoryByteSource(try await house.jpeg(house.original))
+        let file = try await house.protector.protect(
+            source, house.request { $0.addsMark = false }, to: house.path + "/file.jpg", now: house.now)
+        let features = LocalFeatureSet(of: house.original)
+        house.registry.addStrangers(
+            (1...300).map { number in
+                let others = features.features.enumerated().map { index, feature in
+                    var feature = feature
+                    for flip in 0..<8 + index % 8 {
+                        feature.descriptor[flip % 4] ^= 1 << UInt64((number * 7 + index * 13 + flip * 29) % 64)
+                    }
+                    return feature
+                }
+                let set = LocalFeatureSet(width: features.width, height: features.height, features: others)
+                return (features: set, hash: PDQHash(words: SIMD4(repeating: UInt64(number))))
+            }, from: 0)
+        let cut = try #require(house.original.cropped(to: PixelRect(x: 200, y: 100, width: 800, height: 600)))
+        let result = try await house.check(try await house.jpeg(cut, quality: 80))
+        #expect(result.matches.first?.record == file.record.id)
+        #expect(result.matches.first?.isConfirmed == true)
     }
 
     @Test("Without a small copy to compare with, a part is similar and no more")

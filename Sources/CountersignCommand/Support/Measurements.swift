@@ -45,6 +45,14 @@ struct Measurements: Encodable {
         return result
     }
 
+    /// Memory that the process holds now; 0 where the system does not say.
+    static var residentMegabytes: Int {
+        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
+            let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+        else { return 0 }
+        return pages * Int(sysconf(Int32(_SC_PAGESIZE))) / 1_000_000
+    }
+
     private static func clock(_ which: clockid_t) -> Double {
         var time = timespec()
         clock_gettime(which, &time)

@@ -34,7 +34,7 @@ public struct FeatureAlignment: Sendable, Hashable {
     public static func find(
         query: [LocalFeature], reference: [LocalFeature], tolerancePixels: Double = 6, minimumInliers: Int = 10
     ) -> FeatureAlignment? {
-        find(pairs: pair(query, reference), tolerancePixels: tolerancePixels, minimumInliers: minimumInliers)
+        find(pairs: pairs(query, reference), tolerancePixels: tolerancePixels, minimumInliers: minimumInliers)
     }
 
     /// The same for pairs that a search found: features of the picture in question, and features that look the same.
@@ -79,19 +79,24 @@ public struct FeatureAlignment: Sendable, Hashable {
     }
 
     /// For each query feature its nearest reference feature, unless a second one elsewhere is nearly as near.
-    private static func pair(_ query: [LocalFeature], _ reference: [LocalFeature]) -> [FeaturePair] {
+    /// - Parameter mayMatch: whether the query feature and the reference feature of these numbers may belong together.
+    package static func pairs(
+        _ query: [LocalFeature], _ reference: [LocalFeature], mayMatch: (Int, Int) -> Bool = { _, _ in true }
+    ) -> [FeaturePair] {
         var pairs: [FeaturePair] = []
-        for feature in query {
+        for (number, feature) in query.enumerated() {
             var (best, second) = (257, 257)
             var nearest = -1
-            for (index, candidate) in reference.enumerated() {
-                let distance = feature.distance(to: candidate)
+            for index in reference.indices {
+                let distance = feature.distance(to: reference[index])
+                // What is farther than both changes nothing.
+                guard distance < second, distance <= 80, mayMatch(number, index) else { continue }
                 if distance < best {
                     // The same corner on the next level of the pyramid is no rival.
-                    if nearest < 0 || !isSameSpot(reference[nearest], candidate) { second = best }
+                    if nearest < 0 || !isSameSpot(reference[nearest], reference[index]) { second = best }
                     best = distance
                     nearest = index
-                } else if distance < second, !isSameSpot(reference[nearest], candidate) {
+                } else if !isSameSpot(reference[nearest], reference[index]) {
                     second = distance
                 }
             }

@@ -53,17 +53,22 @@ public struct LocalFeatureSet: Sendable, Hashable {
         else { return nil }
         var features: [LocalFeature] = []
         features.reserveCapacity(count)
-        for index in 0..<count {
-            let start = Self.headerBytes + index * Self.featureBytes
-            var descriptor = SIMD4<UInt64>()
-            for word in 0..<4 {
-                descriptor[word] = (0..<8).reversed().reduce(0) { $0 << 8 | UInt64(bytes[start + 6 + 8 * word + $1]) }
+        let (width, height) = (Double(width), Double(height))
+        bytes.withUnsafeBytes { bytes in
+            func word<Word: FixedWidthInteger & BitwiseCopyable>(_ start: Int, _: Word.Type) -> Word {
+                Word(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Word.self))
             }
-            features.append(
-                LocalFeature(
-                    x: Double(number(start, 2)) / 65535 * Double(width),
-                    y: Double(number(start + 2, 2)) / 65535 * Double(height), scale: Double(bytes[start + 4]) / 16,
-                    angle: Double(bytes[start + 5]) / 128 * Double.pi, descriptor: descriptor))
+            for index in 0..<count {
+                let start = Self.headerBytes + index * Self.featureBytes
+                features.append(
+                    LocalFeature(
+                        x: Double(word(start, UInt16.self)) / 65535 * width,
+                        y: Double(word(start + 2, UInt16.self)) / 65535 * height,
+                        scale: Double(bytes[start + 4]) / 16, angle: Double(bytes[start + 5]) / 128 * Double.pi,
+                        descriptor: SIMD4(
+                            word(start + 6, UInt64.self), word(start + 14, UInt64.self),
+                            word(start + 22, UInt64.self), word(start + 30, UInt64.self))))
+            }
         }
         self.features = features
     }

@@ -5,6 +5,8 @@ public import SignalProcessing
 /// A record that local features led to: some part of the picture looks like some part of it. Says nothing until the
 /// pictures themselves were compared.
 public struct FeatureMatch: Sendable {
+    /// Features that must have found one record before all of its features are looked at.
+    static let leastVotes = 4
     /// Agreeing features below which a record is not even looked at.
     public static let leastInliers = 10
     /// Agreeing features from which a record is worth showing to a person as similar where there is nothing to compare
@@ -48,19 +50,23 @@ extension Registry {
         return best.values.sorted { ($1.inliers, $0.record.id) < ($0.inliers, $1.record.id) }
     }
 
-    /// Puts features into the index without a record, to measure searches among many. They can win votes, but never lead
+    /// Puts features and fingerprints into the indexes without records, to measure searches among many. They can win votes, but never lead
     /// anywhere.
-    package nonisolated func addStrangers(_ sets: some Sequence<LocalFeatureSet>) {
-        features.insert(sets.enumerated().lazy.map { (record: Int64(1) << 40 + Int64($0), features: $1) })
+    package nonisolated func addStrangers(
+        _ strangers: some Sequence<(features: LocalFeatureSet, hash: PDQHash)>, from first: Int64
+    ) {
+        let numbered = strangers.enumerated().map { (record: Int64(1) << 40 + first + Int64($0), stranger: $1) }
+        features.insert(numbered.lazy.map { (record: $0.record, features: $0.stranger.features) })
+        insert(numbered.lazy.map { (record: $0.record, hash: $0.stranger.hash) })
     }
 
     private nonisolated func matches(_ query: LocalFeatureSet) async throws -> [FeatureMatch] {
-        let candidates = features.candidates(query.features, least: FeatureMatch.leastInliers)
+        let candidates = features.candidates(query.features, least: FeatureMatch.leastVotes)
         guard !candidates.isEmpty else { return [] }
         let sets = try await storage.records.features(numbers: candidates.map(\.record))
         let aligned = candidates.compactMap { candidate -> (record: Int64, alignment: FeatureAlignment)? in
             sets[candidate.record].flatMap {
-                query.alignment(with: $0, pairs: candidate.pairs, least: FeatureMatch.leastInliers)
+                query.alignment(with: $0, near: candidate.bin, least: FeatureMatch.leastInliers)
             }.map { (candidate.record, $0) }
         }
         let records = try await storage.records.records(numbers: aligned.map(\.record))

@@ -36,6 +36,8 @@ public actor Registry {
     public static let candidateRadius = 60
     /// Records that one search returns at most, closest first.
     public static let matchLimit = 20
+    /// Records whose features are read before they are put into the index.
+    private static let featureSetsAtOnce = 10_000
 
     /// The stores.
     public nonisolated let storage: any RegistryStorage
@@ -45,9 +47,10 @@ public actor Registry {
     private let searchesFeatures: Bool
     private var position: Int64 = 0
     private var featurePosition: Int64 = 0
+    private var featureReading: Task<Void, any Error>?
 
     /// A registry on these stores. Nothing is read yet; see ``refresh()``.
-    /// - Parameter searchesFeatures: Whether local features are held in memory, about 35 KB a record. Without them,
+    /// - Parameter searchesFeatures: Whether local features are held in memory, about 37 KB a record. Without them,
     ///   copies that whole-picture fingerprints do not recognise are found by their mark only.
     public init(storage: any RegistryStorage, searchesFeatures: Bool = true) {
         self.storage = storage
@@ -64,12 +67,29 @@ public actor Registry {
     }
 
     private func refreshFeatures() async throws {
+        // One caller reads while the others wait: at the start there is much to read.
+        while let reading = featureReading { _ = await reading.result }
+        let reading = Task {
+            // Before whoever waits for it goes on.
+            defer { featureReading = nil }
+            try await readFeatures()
+        }
+        featureReading = reading
+        try await reading.value
+    }
+
+    private func readFeatures() async throws {
         while true {
             let start = featurePosition
-            let page = try await storage.records.features(after: start, limit: 500)
-            guard featurePosition == start else { continue }
+            var page = try await storage.records.features(after: start, limit: 500)
+            var sets = page.features
+            // Few large segments are built sooner than many small ones that have to be merged.
+            while page.features.count == 500, sets.count < Registry.featureSetsAtOnce {
+                page = try await storage.records.features(after: page.position, limit: 500)
+                sets += page.features
+            }
             guard page.position > start else { return }
-            features.insert(page.features.lazy.map { (record: $0.recordNumber, features: $0.features) })
+            features.insert(sets.lazy.map { (record: $0.recordNumber, features: $0.features) })
             featurePosition = page.position
         }
     }
@@ -165,6 +185,17 @@ public actor Registry {
                 actor: actor, verb: "record.registered", object: record.id.description, payload: .object(payload),
                 at: record.registeredAt))
         return record
+    }
+
+    /// Puts fingerprints into the index without records.
+    nonisolated func insert(_ fingerprints: some Sequence<(record: Int64, hash: PDQHash)>) {
+        index.insert(
+            contentsOf: fingerprints.map {
+                (
+                    key: $0.hash.words,
+                    payload: UInt64(bitPattern: $0.record) << 8 | UInt64(FingerprintView.whole.rawValue)
+                )
+            })
     }
 
     private static func payload(of fingerprint: IndexedFingerprint) -> UInt64 {
