@@ -108,8 +108,8 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
-            "ProvenanceRegistry", "Persistence", "PromptSafety", "RedTeam", "CountersignServer", crypto, argumentParser,
-            logging,
+            "ProvenanceRegistry", "Accounts", "Persistence", "PromptSafety", "RedTeam", "CountersignServer", crypto,
+            argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",

@@ -25,6 +25,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("bad_input", 600),
     ("bounds", 600),
     ("service", 600),
+    ("accounts", 600),
     ("check_speed", 300),
     ("durability", 600),
     ("pages", 1200),

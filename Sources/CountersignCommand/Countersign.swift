@@ -19,7 +19,7 @@ struct Countersign: AsyncParsableCommand {
             CompareCommand.self,
             IndexCommand.self, IdentityCommand.self, TrustCommand.self, ScreenCommand.self, SafetyCommand.self,
             RedTeamCommand.self,
-            ServeCommand.self,
+            AccountCommand.self, ServeCommand.self,
             VersionCommand.self,
         ])
 }

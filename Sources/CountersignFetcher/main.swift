@@ -8,7 +8,7 @@ import CFetcher
     import Musl
 #endif
 
-// countersign-fetcher [--bytes N] [--allow ADDRESS]...: reads one address from standard input, fetches what is there into
+// countersign-fetcher [--bytes N] [--redirects N] [--allow ADDRESS]...: reads one address from standard input, fetches what is there into
 // standard output, which must be a file, and says on standard error how it went: `OUTCOME STATUS BYTES TYPE`. Started by
 // the server for one link at a time, so that the process that talks to strangers knows no more than that link.
 
@@ -19,6 +19,7 @@ func fail(_ message: String) -> Never {
 }
 
 var bytes: UInt64 = 10 << 20
+var redirects: Int32 = 3
 var allowed: [String] = []
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -26,10 +27,13 @@ while let argument = arguments.popFirst() {
     case ("--bytes", .some(let value)):
         guard let number = UInt64(value), number > 0, number <= 4 << 30 else { fail("--bytes takes a number") }
         bytes = number
+    case ("--redirects", .some(let value)):
+        guard let number = Int32(value), (0...3).contains(number) else { fail("--redirects takes 0 to 3") }
+        redirects = number
     case ("--allow", .some(let value)):
         guard csf_is_public(value) >= 0 else { fail("--allow takes an IPv4 or IPv6 address") }
         allowed.append(value)
-    default: fail("usage: countersign-fetcher [--bytes N] [--allow ADDRESS]..., started by countersign")
+    default: fail("usage: countersign-fetcher [--bytes N] [--redirects N] [--allow ADDRESS]..., started by countersign")
     }
 }
 var facts = stat()
@@ -46,7 +50,7 @@ else {
     exit(1)
 }
 var answer = csf_answer()
-let limits = csf_limits(bytes: bytes, connect_seconds: 3, total_seconds: 10, redirects: 3)
+let limits = csf_limits(bytes: bytes, connect_seconds: 3, total_seconds: 10, redirects: redirects)
 let texts = allowed.map { strdup($0) }
 let pointers = texts.map { UnsafePointer($0) }
 csf_fetch(address, 1, limits, pointers, pointers.count, &answer)

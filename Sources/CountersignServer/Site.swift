@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+package import Accounts
 import ContentCheck
 package import ProvenanceRegistry
 
 /// Everything a handler needs.
 package final class Site: Sendable {
     package let configuration: ServerConfiguration
-    package let stores: any RegistryStorage
+    package let stores: any RegistryStorage & AccountsStorage
     package let work: any FileWork
     package let scratch: ScratchArea
     package let log: EventLog
@@ -13,8 +14,10 @@ package final class Site: Sendable {
 
     package let metrics = Metrics()
     package let limiter: RateLimiter
-    package let throttle = SignInThrottle()
+    package let throttle: SignInThrottle
     package let passwordHasher: PasswordHasher
+    /// Opens the secrets of second factors.
+    package let seal: SecretSeal
     package let checkLane: Lane
     package let protectLane: Lane
     package let passwordLane = Lane(name: "password", slots: 1, queueLimit: 20)
@@ -25,11 +28,16 @@ package final class Site: Sendable {
     let batches = ProtectBatch()
     /// Fetches links; nil where the operator does not allow it.
     package let links: LinkFetcher?
+    /// Looks for the proofs of verifications; nil where the operator does not allow to fetch anything.
+    package let proofs: ProofReader?
 
     package init(
-        configuration: ServerConfiguration, stores: any RegistryStorage, work: any FileWork, scratch: ScratchArea,
-        downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, log: EventLog = .standardError(),
-        passwordHasher: PasswordHasher = PasswordHasher(), limiter: RateLimiter = RateLimiter(),
+        configuration: ServerConfiguration, stores: any RegistryStorage & AccountsStorage, work: any FileWork,
+        scratch: ScratchArea,
+        downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, proofs: ProofReader? = nil,
+        log: EventLog = .standardError(),
+        passwordHasher: PasswordHasher = PasswordHasher(), seal: SecretSeal, limiter: RateLimiter = RateLimiter(),
+        throttle: SignInThrottle = SignInThrottle(),
         clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() }
     ) {
         self.configuration = configuration
@@ -39,8 +47,11 @@ package final class Site: Sendable {
         self.downloads = downloads
         self.drafts = drafts
         self.links = links
+        self.proofs = proofs ?? links.map { ProofReader.fetching(with: $0, scratch: scratch) }
         self.passwordHasher = passwordHasher
+        self.seal = seal
         self.limiter = limiter
+        self.throttle = throttle
         self.log = log
         self.clock = clock
         checkLane = Lane(name: "check", slots: configuration.workSlots)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ContentCheck
 import CountersignServer
 import Foundation
@@ -17,7 +18,7 @@ struct TestSite: Sendable {
     let lines: LineBox
     let time: TimeBox
 
-    init(change: (inout ServerConfiguration) -> Void = { _ in }) throws {
+    init(proofs: ProofReader? = nil, change: (inout ServerConfiguration) -> Void = { _ in }) throws {
         folder = NSTemporaryDirectory() + "countersign-server-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var configuration = ServerConfiguration()
@@ -36,11 +37,13 @@ struct TestSite: Sendable {
             configuration: configuration, stores: stores, work: work,
             scratch: try ScratchArea(folder: folder + "/scratch"),
             downloads: try ProtectedDownloads(folder: folder + "/downloads"),
-            drafts: try DraftFolder(folder: folder + "/drafts"),
+            drafts: try DraftFolder(folder: folder + "/drafts"), proofs: proofs,
             log: EventLog(now: { time.now }) { lines.add($0) },
             // The cheapest cost: what is tested is the way, not the price.
             passwordHasher: PasswordHasher(logarithmOfCost: 10),
-            limiter: RateLimiter(now: { Double(time.now.milliseconds) / 1000 }), clock: { time.now })
+            seal: try SecretSeal(key: [UInt8](repeating: 7, count: 32)),
+            limiter: RateLimiter(now: { Double(time.now.milliseconds) / 1000 }),
+            throttle: SignInThrottle(now: { Double(time.now.milliseconds) / 1000 }), clock: { time.now })
     }
 
     /// Sends a request.

@@ -3,6 +3,7 @@ public import ProvenanceRegistry
 
 /// What an ``Invitation``'s identifier names.
 public enum InvitationKind: IdentifierKind {
+    /// Stands before the UUID.
     public static let prefix = "inv"
 }
 

@@ -3,6 +3,7 @@ public import ProvenanceRegistry
 
 /// What a ``Verification``'s identifier names.
 public enum VerificationKind: IdentifierKind {
+    /// Stands before the UUID.
     public static let prefix = "ver"
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import Crypto
 import Foundation
 import HTTPTypes
@@ -120,6 +121,10 @@ enum ProtectAPI {
     static func publisher(of account: Account, _ site: Site) async throws -> Publisher {
         guard let id = account.publisher, let publisher = try await site.stores.publishers.publisher(id) else {
             throw ServiceError(.forbidden, "This account acts for no publisher.")
+        }
+        let memberships = try await site.stores.organisations.memberships(of: account.id)
+        guard memberships.contains(where: { $0.organisation == id && $0.role.may(.protect) }) else {
+            throw ServiceError(.forbidden, "Your role in the organisation does not allow to protect files.")
         }
         return publisher
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ByteKit
 import CryptoExtras
 import Foundation
@@ -60,16 +61,6 @@ package struct PasswordHasher: Sendable {
     }
 }
 
-/// Comparison that takes as long for the first difference as for the last.
-package enum ConstantTime {
-    package static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-        guard left.count == right.count else { return false }
-        var difference: UInt8 = 0
-        for (a, b) in zip(left, right) { difference |= a ^ b }
-        return difference == 0
-    }
-}
-
 /// What a new password must be (NIST SP 800-63B, section 5.1.1): long, and not one that everybody tries.
 package enum PasswordRule {
     package static let minimumLength = 12
@@ -81,7 +72,9 @@ package enum PasswordRule {
         guard password.utf8.count <= maximumLength else { return "long" }
         let lower = password.lowercased()
         let plain = lower.filter { $0.isLetter || $0.isNumber }
-        if Set(plain).count < 5 || common.contains(where: { lower.hasPrefix($0) && password.count < $0.count + 5 })
+        // What is left without the words that everybody tries must be worth something by itself.
+        let rest = common.reduce(lower) { $0.replacingOccurrences(of: $1, with: "") }
+        if Set(plain).count < 5 || rest.count < 5
             || (!loginName.isEmpty && plain == loginName.lowercased())
         {
             return "common"
@@ -89,7 +82,7 @@ package enum PasswordRule {
         return nil
     }
 
-    /// The beginnings of the long passwords that lead the published lists.
+    /// The words of which the long passwords that lead the published lists are made.
     private static let common = [
         "password", "passw0rd", "p@ssword", "p@ssw0rd", "qwertyuiop", "qwerty123456", "1234567890", "123456789",
         "0987654321", "abcdefghij", "abc123abc123", "iloveyou", "letmein", "administrator", "admin123", "welcome",

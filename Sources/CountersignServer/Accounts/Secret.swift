@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ByteKit
 import Crypto
 import ProvenanceRegistry
@@ -81,9 +82,14 @@ struct SignedIn: Sendable {
 
     init(account: Account, secret: String) {
         self.account = account
+        formToken = SignedIn.formToken(of: secret)
+    }
+
+    /// What the forms of a session, or of the step before it, carry: derived from the secret of the cookie.
+    static func formToken(of secret: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("form".utf8), using: SymmetricKey(data: Array(secret.utf8)))
-        formToken = Base64.encode(Array(code), alphabet: .url)
+        return Base64.encode(Array(code), alphabet: .url)
     }
 
     /// The field that carries the token.
@@ -96,5 +102,15 @@ struct SignedIn: Sendable {
         guard let token, ConstantTime.equal(Array(token.utf8), Array(formToken.utf8)) else {
             throw ServiceError(.crossSite, "The form is from an older session. Open the page again.")
         }
+    }
+}
+
+/// A secret as a person types it into an authenticator app: base 32 in groups of four.
+enum Base32Text {
+    static func grouped(_ bytes: [UInt8]) -> String {
+        let letters = Array(Base32.encode(bytes))
+        return stride(from: 0, to: letters.count, by: 4).map { start in
+            String(letters[start..<min(start + 4, letters.count)])
+        }.joined(separator: " ")
     }
 }

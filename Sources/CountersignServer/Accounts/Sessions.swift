@@ -32,8 +32,15 @@ extension Exchange {
         return person
     }
 
-    /// Begins a session with a new secret.
+    /// Where somebody goes after signing in: who acts for no organisation has nothing to protect.
+    func home(of account: Account) -> String {
+        link(account.publisher == nil ? "/account" : "/protect").text
+    }
+
+    /// Begins a session with a new secret. Whatever session the browser had before ends, so that nobody can hand somebody
+    /// a cookie and wait for them to sign in with it.
     func beginSession(for account: Account) async throws -> SetCookie {
+        if cookies[sessionCookieName] != nil { _ = try await endSession() }
         let secret = Secret.make(bytes: 32)
         try await site.stores.sessions.insert(
             Session(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import HTTPTypes
 import Hummingbird
 import ProvenanceRegistry
@@ -12,7 +13,7 @@ struct SignInHandlers: Sendable {
     /// `GET /signin`
     func form(_ exchange: Exchange) async throws -> Response {
         try requireSafeWay(exchange)
-        if try await exchange.signedIn() != nil { return .seeOther(to: exchange.link("/protect").text) }
+        if let person = try await exchange.signedIn() { return .seeOther(to: exchange.home(of: person.account)) }
         return .page(SignInPage.render(exchange))
     }
 
@@ -42,8 +43,11 @@ struct SignInHandlers: Sendable {
                 status: .unprocessableContent)
         }
         exchange.site.throttle.succeeded("name \(name.lowercased())")
+        if try await exchange.site.stores.secondFactors.factor(of: account.id)?.confirmedAt != nil {
+            return try await CodeHandlers.begin(exchange, for: account)
+        }
         exchange.site.metrics.count("signin")
-        return .seeOther(to: exchange.link("/protect").text).setting(try await exchange.beginSession(for: account))
+        return .seeOther(to: exchange.home(of: account)).setting(try await exchange.beginSession(for: account))
     }
 
     /// `POST /signout`

@@ -131,7 +131,7 @@ extension CSSText {
         .steps fieldset>legend::before{counter-increment:step;content:counter(step) ". "}
         .stack>*+*{margin-block-start:1.25rem}
         .stack,.field{max-inline-size:32rem}
-        input[type=text],input[type=password],input[type=url]{display:block;inline-size:100%;min-block-size:2.75rem;padding:.5rem .75rem;
+        input[type=text],input[type=password],input[type=url],select{display:block;inline-size:100%;min-block-size:2.75rem;padding:.5rem .75rem;
         margin-block-start:.375rem;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--edge);
         border-radius:0}
         input[type=file]{display:block;inline-size:100%;margin-block-start:.75rem;font:inherit;font-size:.9375rem;
@@ -148,6 +148,7 @@ extension CSSText {
         .errors{border:2px solid var(--error);background:var(--error-bg);padding:1rem 1.25rem;margin-block-end:2rem}
         .errors h2,.errors a,.field-error{color:var(--error)}
         .errors ul{padding-inline-start:1.25rem;margin-block-start:.5rem}
+        .qr{display:block}.records .stack{margin-block-start:.5rem}
         .field-error{font-weight:600;margin-block-start:.375rem}
         .drop-field{margin-block-start:1.25rem;border:1px dashed var(--edge);background:var(--surface);padding:1.25rem 1.5rem}
         .drop-field .hint+input{margin-block-start:.75rem}.drop-field input+.hint{margin-block-start:.75rem}

@@ -3,7 +3,7 @@
 /// The French sentences of the pages.
 enum FrenchPages {
     static let all: [[String: String]] = [
-        shell, check, sharing, expert, protect, operations, errors, learn, texts,
+        shell, check, sharing, expert, protect, accounts, operations, errors, learn, texts,
     ]
 
     private static let shell: [String: String] = [

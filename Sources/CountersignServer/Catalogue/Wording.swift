@@ -24,7 +24,8 @@ package enum Wording {
     }
 
     private static let englishParts: [[String: String]] = [
-        EnglishPages.shell, EnglishPages.check, EnglishPages.expert, EnglishPages.protect, EnglishPages.errors,
+        EnglishPages.shell, EnglishPages.check, EnglishPages.expert, EnglishPages.protect,
+        EnglishPages.accounts, EnglishPages.errors,
         EnglishPages.learn, EnglishPages.texts, EnglishPages.operations,
     ]
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ContentCheck
 import Hummingbird
 import ProvenanceRegistry
@@ -7,6 +8,10 @@ import ProvenanceRegistry
 enum AccountPages {
     static let tokenDays: Int64 = 365
     static let scopes = ["protect", "check"]
+    /// What a token may be made for. A program that only checks need not be able to sign.
+    static let scopeChoices: [(value: String, key: String)] = [
+        ("protect check", "account.scope.both"), ("protect", "account.scope.protect"), ("check", "account.scope.check"),
+    ]
 
     /// `GET /account`
     static func show(_ exchange: Exchange) async throws -> Response {
@@ -22,6 +27,10 @@ enum AccountPages {
         try person.require(token: form["token"])
         let text = TokenText.make()
         let name = (form["name"] ?? "").trimmed
+        let scopes = form["scope"].map { $0.split(separator: " ").map(String.init) } ?? AccountPages.scopes
+        guard !scopes.isEmpty, Set(scopes).isSubset(of: Set(AccountPages.scopes)) else {
+            throw ServiceError(.invalidInput, "scope is none of those offered.", field: "scope")
+        }
         let id = TokenID(at: exchange.now)
         try await exchange.site.stores.tokens.insert(
             APIToken(
@@ -56,8 +65,13 @@ enum AccountPages {
     private static func render(_ exchange: Exchange, _ person: SignedIn, newToken: String?) async throws -> Node {
         let t = exchange.language
         let tokens = try await exchange.site.stores.tokens.tokens(of: person.account.id)
-        let records = try await exchange.site.stores.records.records(
-            publisher: person.account.publisher, before: nil, limit: 20)
+        // An account without an organisation has no originals; without a publisher the store gives everybody's.
+        let records =
+            person.account.publisher == nil
+            ? []
+            : try await exchange.site.stores.records.records(
+                publisher: person.account.publisher, before: nil, limit: 20)
+        let security = try await Security(exchange, person)
         return Layout(
             exchange: exchange, title: t.text("account.title"), section: .protect, isPrivate: true, person: person
         ).render {
@@ -125,7 +139,84 @@ enum AccountPages {
                     Part.field(
                         "name", label: t("account.token.name"), hint: t("account.token.name.hint"), maximum: 80,
                         errors: [], t)
+                    PeopleParts.select(
+                        "scope", label: t("account.scope"),
+                        options: scopeChoices.map { ($0.value, t.text($0.key)) }, selected: scopeChoices[0].value)
                     el(.button, .set(.type, "submit")) { t("account.token.make") }
+                }
+                security.render(exchange, person)
+            }
+        }
+    }
+
+    /// What protects the account, and where to go from here.
+    private struct Security {
+        let hasSecondFactor: Bool
+        let sessions: [Session]
+        let isMember: Bool
+        let isAdministrator: Bool
+        let isRegistrar: Bool
+
+        init(_ exchange: Exchange, _ person: SignedIn) async throws {
+            let stores = exchange.site.stores
+            let account = person.account
+            hasSecondFactor = try await stores.secondFactors.factor(of: account.id)?.confirmedAt != nil
+            // A session that nobody used for the idle time is over, though its row is still there.
+            let oldest = exchange.now.adding(seconds: -Exchange.idleSeconds)
+            sessions = try await stores.sessionDirectory.sessions(of: account.id, now: exchange.now)
+                .filter { $0.lastUsedAt > oldest }
+            isMember = try await stores.organisations.memberships(of: account.id)
+                .contains { $0.organisation == account.publisher }
+            let actor = try await stores.access.grant(of: account.id).actor(for: nil)
+            isAdministrator = actor.may(.manageUsers)
+            isRegistrar = actor.may(.approveVerification)
+        }
+
+        func render(_ exchange: Exchange, _ person: SignedIn) -> Node {
+            let t = exchange.language
+            return group {
+                el(.h2) { t("security.title") }
+                el(.ul) {
+                    el(.li) {
+                        el(.a, .href(exchange.link("/account/second-factor"))) { t("security.factor.title") }
+                        " "
+                        el(.span, .class("note")) {
+                            t(hasSecondFactor ? "security.factor.short_on" : "security.factor.short_off")
+                        }
+                    }
+                    el(.li) {
+                        el(.a, .href(exchange.link("/account/password"))) { t("security.password.title") }
+                    }
+                    if isMember {
+                        el(.li) { el(.a, .href(exchange.link("/organisation"))) { t("organisation.title") } }
+                    }
+                    if isRegistrar {
+                        el(.li) { el(.a, .href(exchange.link("/registrar"))) { t("registrar.title") } }
+                    }
+                    if isAdministrator {
+                        el(.li) { el(.a, .href(exchange.link("/admin"))) { t("admin.title") } }
+                    }
+                }
+                el(.h2) { t("security.sessions") }
+                el(.ul, .class("records")) {
+                    let own = Secret.digest(exchange.cookies[exchange.sessionCookieName] ?? "")
+                    for session in sessions.prefix(50) {
+                        el(.li) {
+                            if session.secretDigest == own {
+                                t("security.session.this")
+                            } else {
+                                t("security.session.other")
+                            }
+                            " "
+                            el(.span, .class("note")) { Moment.full(session.lastUsedAt, t) }
+                        }
+                    }
+                }
+                if sessions.count > 1 {
+                    el(.form, .set(.method, "post"), .action(exchange.link("/account/sessions/end-others"))) {
+                        person.tokenField
+                        el(.button, .set(.type, "submit")) { t("security.sessions.end") }
+                    }
                 }
             }
         }

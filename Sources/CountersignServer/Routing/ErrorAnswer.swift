@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Accounts
 import ContentCheck
 import Foundation
 import HTTPTypes
@@ -69,6 +70,7 @@ extension ServiceError {
     init(describing error: any Error) {
         switch error {
         case let error as ServiceError: self = error
+        case let error as AccountError: self = PeopleParts.translated(error)
         case let error as RegistryError:
             switch error.code {
             case .notFound: self.init(.notFound, error.message)

@@ -5,7 +5,7 @@ import Hummingbird
 extension Site {
     /// Everything the service answers.
     package func routes() -> [Route] {
-        pageRoutes + accountRoutes + protectRoutes + programRoutes + operationRoutes + assetRoutes
+        pageRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes + operationRoutes + assetRoutes
     }
 
     private var pageRoutes: [Route] {
@@ -50,6 +50,50 @@ extension Site {
             Route(.get, "/account", for: .page, handler: AccountPages.show),
             Route(.post, "/account/tokens", for: .page, handler: AccountPages.makeToken),
             Route(.post, "/account/tokens/:id/revoke", for: .page, handler: AccountPages.revokeToken),
+            Route(.get, "/signin/code", for: .page, handler: CodeHandlers.form),
+            Route(.post, "/signin/code", for: .page, handler: CodeHandlers.answer),
+            Route(.get, "/account/password", for: .page, handler: SecurityPages.password),
+            Route(.post, "/account/password", for: .page, handler: SecurityPages.changePassword),
+            Route(.post, "/account/sessions/end-others", for: .page, handler: SecurityPages.endOtherSessions),
+            Route(.get, "/account/second-factor", for: .page, handler: SecurityPages.secondFactor),
+            Route(.post, "/account/second-factor/begin", for: .page, handler: SecurityPages.beginSecondFactor),
+            Route(.post, "/account/second-factor/confirm", for: .page, handler: SecurityPages.confirmSecondFactor),
+            Route(.post, "/account/second-factor/remove", for: .page, handler: SecurityPages.removeSecondFactor),
+            Route(.get, "/invitation/:secret", for: .page, handler: InvitationPages.form),
+            Route(.post, "/invitation/:secret", for: .page, handler: InvitationPages.accept),
+        ]
+    }
+
+    private var organisationRoutes: [Route] {
+        [
+            Route(.get, "/organisation", for: .page, handler: OrganisationPages.show),
+            Route(.post, "/organisation/kind", for: .page, handler: OrganisationPages.setKind),
+            Route(.post, "/organisation/invitations", for: .page, handler: OrganisationPages.invite),
+            Route(.post, "/organisation/invitations/:id/revoke", for: .page, handler: OrganisationPages.revoke),
+            Route(.post, "/organisation/members/:id", for: .page, handler: OrganisationPages.setMember),
+            Route(.get, "/organisation/verification", for: .page, handler: VerificationPages.show),
+            Route(.post, "/organisation/verification", for: .page, handler: VerificationPages.request),
+            Route(
+                .post, "/organisation/verification/:id/prove", for: .page, cost: .check,
+                handler: VerificationPages.prove),
+            Route(.get, "/registrar", for: .page, handler: Exchange.staffed(RegistrarPages.show)),
+            Route(.post, "/registrar/:id/approve", for: .page, handler: Exchange.staffed(RegistrarPages.approve)),
+            Route(.post, "/registrar/:id/end", for: .page, handler: Exchange.staffed(RegistrarPages.end)),
+            Route(.get, "/admin", for: .page, handler: Exchange.staffed(AdminPages.show)),
+            Route(.post, "/admin/invitations", for: .page, handler: Exchange.staffed(AdminPages.invite)),
+            Route(.post, "/admin/invitations/:id/revoke", for: .page, handler: Exchange.staffed(AdminPages.revoke)),
+            Route(.post, "/admin/organisations", for: .page, handler: Exchange.staffed(AdminPages.enterOrganisation)),
+            Route(.get, "/admin/people/:id", for: .page, handler: Exchange.staffed(AdminPersonPage.show)),
+            Route(.post, "/admin/people/:id", for: .page, handler: Exchange.staffed(AdminPersonPage.save)),
+            Route(
+                .post, "/admin/people/:id/reset-factor", for: .page,
+                handler: Exchange.staffed(AdminPersonPage.resetFactor)),
+            Route(
+                .post, "/admin/people/:id/disable", for: .page,
+                handler: Exchange.staffed(AdminPersonPage.setDisabled(true))),
+            Route(
+                .post, "/admin/people/:id/enable", for: .page,
+                handler: Exchange.staffed(AdminPersonPage.setDisabled(false))),
         ]
     }
 
@@ -114,7 +158,7 @@ extension Site {
             Route(.get, "/robots.txt", for: .asset) { _ in
                 Response(
                     bytes: Array(
-                        "User-agent: *\nDisallow: /check/\nDisallow: /*/check/\nDisallow: /setup/\nDisallow: /r/\nDisallow: /*/r/\n"
+                        "User-agent: *\nDisallow: /check/\nDisallow: /*/check/\nDisallow: /setup/\nDisallow: /invitation/\nDisallow: /*/invitation/\nDisallow: /r/\nDisallow: /*/r/\n"
                             .utf8),
                     type: "text/plain; charset=utf-8")
             },

@@ -47,7 +47,8 @@ public final class CountersignService: Sendable {
             links: configuration.allowsLinks
                 ? LinkFetcher(
                     executable: CountersignService.sibling("countersign-fetcher"),
-                    allowed: configuration.linkAddresses) : nil, clock: clock)
+                    allowed: configuration.linkAddresses) : nil,
+            seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
     }
 
     /// An executable beside the running one.

@@ -10,6 +10,8 @@ package struct LinkFetcher: Sendable {
     let executable: String
     /// Addresses inside that the operator opens, with any port.
     var allowed: [String] = []
+    /// Redirects that are followed.
+    var redirects = 3
     /// Seconds after which the process is ended, whatever it does.
     static let patience = 45.0
 
@@ -28,7 +30,8 @@ package struct LinkFetcher: Sendable {
         let content = try scratch.makeFile(announced: limit)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
-        process.arguments = ["--bytes", String(limit)] + allowed.flatMap { ["--allow", $0] }
+        process.arguments =
+            ["--bytes", String(limit), "--redirects", String(redirects)] + allowed.flatMap { ["--allow", $0] }
         process.environment = [:]
         let input = Pipe()
         let errors = Pipe()

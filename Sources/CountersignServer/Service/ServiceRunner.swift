@@ -82,6 +82,7 @@ struct Housekeeping: Service {
             let report = try await site.stores.removeUnreferencedBlobs(
                 storedBefore: site.clock().adding(seconds: -86_400))
             if report.removed > 0 { site.log.service("swept", ["blobs": "\(report.removed)"]) }
+            try await site.recheckVerifications()
         } catch {
             site.log.failure(error, reference: "housekeeping")
         }

@@ -67,6 +67,7 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     public var organisations: any OrganisationStore { SQLiteOrganisationStore(database: database) }
     public var invitations: any InvitationStore { SQLiteInvitationStore(database: database) }
     public var secondFactors: any SecondFactorStore { SQLiteSecondFactorStore(database: database) }
+    /// Signed-in browsers by account.
     public var sessionDirectory: any SessionDirectory { SQLiteSessionDirectory(database: database) }
     public var verifications: any VerificationStore { SQLiteVerificationStore(database: database) }
     public var setUpLinks: any SetUpLinkStore { SQLiteSetUpLinkStore(database: database) }
