@@ -164,7 +164,7 @@ def an_invited_reviewer_joins_without_a_script(suite):
     page = tab(suite, width=360, script=False)
     page.goto(link)
     shot(page, "invitation-phone")
-    fill_account(page, "Bo Reviewer", "bo")
+    fill_account(page, "Bo Reviewer", "bo.reviewer")
     page.wait_for_url("**/account")
     assert page.goto(link).status == 410
     assert page.goto("/en/admin").status == 403
@@ -237,6 +237,7 @@ def an_operator_helps_at_the_command_line(suite):
     page = tab(suite)
     sign_in(suite, page, "eve")
     page.wait_for_url("**/account")
+    suite.server.stop()
     verified = suite.command("audit", "verify", "--registry", data, expect=0).stdout
     print("  ", verified.strip().splitlines()[0])
 
