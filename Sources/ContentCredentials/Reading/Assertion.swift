@@ -42,6 +42,9 @@ public struct Assertion: Sendable {
 
     private static func content(of box: JUMBFSuperbox, _ budget: inout ReadingBudget) -> Content {
         if let cbor = box.content(.cbor) {
+            if box.contentType == .json || box.contentType.fourCharacters?.description.hasPrefix("c2") == true {
+                return .invalidCBOR("its box says that it holds something else")
+            }
             // ISO 19566-5, B: one box of content, or a reader could take the one and a hash the other for the assertion.
             guard box.contentBoxes.count(where: { $0.type == .cbor }) == 1 else {
                 return .invalidCBOR("there is more than one CBOR item")

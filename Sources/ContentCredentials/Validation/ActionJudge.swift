@@ -61,7 +61,7 @@ struct ActionJudge {
             return
         }
         for (index, action) in actions.enumerated() {
-            guard let name = action["action"]?.string else {
+            guard let name = action["action"]?.string, !name.isEmpty else {
                 log.failure(.actionMalformed, uri, "an action has no name")
                 continue
             }
@@ -71,11 +71,27 @@ struct ActionJudge {
             if manifest.kind == .update, !ActionJudge.updateActions.contains(name) {
                 log.failure(.updateInvalid, manifest.uri, "\(name) may not stand in an update manifest")
             }
-            if let agent = action["softwareAgent"], agent.string == nil, agent["name"]?.string?.isEmpty != false {
-                log.failure(.actionMalformed, uri, "the software agent of \(name) has no name")
+            if let agent = action["softwareAgent"], !isSoftwareAgent(agent) {
+                log.failure(.actionMalformed, uri, "the software agent of \(name) has no name, or a malformed version")
+            }
+            if let moment = action["when"], !isDate(moment) {
+                log.failure(.actionMalformed, uri, "the time of \(name) is no date")
             }
             judge(action, name, version: assertion.label.version, uri)
         }
+    }
+
+    /// A text in version 1, and the generator-info-map of a claim since.
+    private func isSoftwareAgent(_ value: CBORValue) -> Bool {
+        if value.string != nil { return true }
+        let version = value["version"]
+        return value["name"]?.string?.isEmpty == false && (version == nil || version?.string != nil)
+    }
+
+    /// RFC 8949, section 3.4.1; the tag is left out by some.
+    private func isDate(_ value: CBORValue) -> Bool {
+        if case .tagged(0, let text) = value { return text.string != nil }
+        return value.string != nil
     }
 
     private mutating func judge(_ action: CBORValue, _ name: String, version: Int, _ uri: String) {

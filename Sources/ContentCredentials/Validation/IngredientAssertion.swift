@@ -55,7 +55,8 @@ public struct IngredientAssertion: Sendable {
         let lists = [results["activeManifest"]] + deltas.map { $0["validationDeltas"] }
         return lists.contains { list in
             ValidationStatus.Kind.allCases.contains { kind in
-                (list?[kind.rawValue]?.array ?? []).contains { $0["code"]?.string == nil }
+                guard let entries = list?[kind.rawValue] else { return false }
+                return entries.array?.contains { $0["code"]?.string == nil } ?? true
             }
         }
     }

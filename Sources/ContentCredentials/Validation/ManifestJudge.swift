@@ -36,6 +36,10 @@ struct ManifestJudge {
             log.failure(.claimMalformed, claimURI, "the manifest has no assertion store")
             return
         }
+        // What stands in a second one is listed by nobody, and no reader looks there.
+        if manifest.contents.superboxes.count(where: { $0.contentType.fourCharacters == "c2as" }) > 1 {
+            log.failure(.assertionUndeclared, manifest.uri, "the manifest has more than one assertion store")
+        }
         var assertionJudge = AssertionJudge(manifest, claim, context, isActive: isActive)
         assertionJudge.judge()
         log.append(assertionJudge.log)

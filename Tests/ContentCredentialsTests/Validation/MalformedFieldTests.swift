@@ -40,7 +40,7 @@ import Testing
     func softwareAgent() throws {
         for (agent, isRight) in [
             ("Desk", true), (["name": "Desk", "version": "3"], true), (["version": "3"], false), (["name": 3], false),
-            (3, false),
+            (["name": "Desk", "version": 3], false), (["name": ""], false), (3, false),
         ] as [(CBORValue, Bool)] {
             var action = TestManifest.created["actions"]?.array?.first?.map ?? CBORMap()
             action["softwareAgent"] = agent
@@ -48,6 +48,23 @@ import Testing
                 ("c2pa.actions.v2", ["actions": [.map(action)]]), ("c2pa.hash.data", TestManifest.dataHash),
             ])
             #expect(try Self.failures(manifest).contains("assertion.action.malformed") != isRight, "\(agent)")
+        }
+    }
+
+    @Test("the time of an action is a date, and its name is not empty")
+    func actions() throws {
+        for (field, value, isRight) in [
+            ("when", "2026-01-02T03:04:05Z", true), ("when", .tagged(0, "2026-01-02T03:04:05Z"), true),
+            ("when", 7, false), ("when", .tagged(0, 7), false), ("when", .null, false), ("action", "", false),
+            ("action", "org.example.own", true),
+        ] as [(String, CBORValue, Bool)] {
+            var action = CBORMap([("action", "c2pa.edited")])
+            action[.text(field)] = value
+            let created = TestManifest.created["actions"]?.array?.first ?? .null
+            let manifest = TestManifest([
+                ("c2pa.actions.v2", ["actions": [created, .map(action)]]), ("c2pa.hash.data", TestManifest.dataHash),
+            ])
+            #expect(try Self.failures(manifest).contains("assertion.action.malformed") != isRight, "\(field) \(value)")
         }
     }
 
