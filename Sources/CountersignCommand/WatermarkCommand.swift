@@ -29,6 +29,7 @@ struct WatermarkCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Decibels stronger than chosen, from -6 to 6.", valueName: "db"))
         var strength: Double = 0
         @Option(help: "Quality of JPEG or WebP, 1 to 100.") var quality: Int = 92
+        @Flag(help: "Let the mark say that the picture was made with AI.") var ai = false
         @Flag(help: "Replace a mark that the picture carries already.") var replace = false
         @Argument(help: "The picture to mark.") var input: String
         @Argument(help: "Where the marked picture goes.") var output: String
@@ -52,7 +53,8 @@ struct WatermarkCommand: AsyncParsableCommand {
             let marked: EmbeddedImage
             do {
                 marked = try ImageWatermark().embed(
-                    id: identifier, into: picture, strength: strength, existing: replace ? .replace : .refuse)
+                    id: identifier, into: picture, isAIGenerated: ai, strength: strength,
+                    existing: replace ? .replace : .refuse)
             } catch {
                 throw CommandError(status: .negative, file: input, message: error.description)
             }
@@ -80,12 +82,15 @@ struct WatermarkCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Read the marks of pictures.",
             discussion: """
-                Prints a line for each file: its path, a tabulator, and the identifier or "none". Exit status 0 where \
-                every file carries a mark, 1 where one carries none, 3 where one could not be read.
+                Prints a line for each file: its path, a tabulator, and the identifier or "none"; with --show-ai also \
+                "ai" between two tabulators before the identifier where the mark says that the picture was made with \
+                AI. Exit status 0 where every file carries a mark, 1 where one carries none, 3 where one could not be \
+                read.
                 """)
 
         @OptionGroup var output: OutputOptions
         @Option(help: ArgumentHelp("A text file with one path a line.", valueName: "paths.txt")) var list: String?
+        @Flag(help: "Tell which marks say that the picture was made with AI.") var showAI = false
         @Argument(help: "Pictures to read.") var files: [String] = []
 
         func validate() throws {
@@ -118,7 +123,8 @@ struct WatermarkCommand: AsyncParsableCommand {
                 if output.json {
                     try Terminal.printJSON(answer)
                 } else {
-                    Terminal.printLine(Data("\(path)\t\(answer.id ?? "none")".utf8))
+                    let said = showAI && answer.isAIGenerated == true ? "ai\t" : ""
+                    Terminal.printLine(Data("\(path)\t\(said)\(answer.id ?? "none")".utf8))
                 }
             }
             if status != .positive { status.end() }
@@ -174,16 +180,24 @@ struct WatermarkCommand: AsyncParsableCommand {
         let found: Bool
         let id: String?
         let algorithm: String?
+        let isAIGenerated: Bool?
         let confidence: Double?
         let attempts: Int?
         let geometry: Geometry?
         let error: String?
+
+        enum CodingKeys: String, CodingKey {
+            case file, found, id, algorithm
+            case isAIGenerated = "ai_generated"
+            case confidence, attempts, geometry, error
+        }
 
         init(file: String, mark: DecodedMark?, error: String? = nil) {
             self.file = file
             found = mark != nil
             id = mark?.idText
             algorithm = mark.map { _ in ImageWatermark.algorithmName }
+            isAIGenerated = mark?.isAIGenerated
             confidence = mark?.confidence
             attempts = mark?.attempts
             geometry = mark.map { mark in

@@ -96,8 +96,8 @@ struct CatalogueTests {
         for key in [
             "file", "statements", "credential", "watermark", "matches", "comparison", "ai", "known_deceptive", "name",
             "sha256", "media_type", "bytes", "width", "height", "duration_s", "state", "source", "signer", "signed_at",
-            "summary", "report", "found", "id", "algorithm", "agrees_with_fingerprint", "disclosed", "by",
-            "source_type",
+            "summary", "report", "found", "id", "algorithm", "agrees_with_fingerprint", "ai_generated", "disclosed",
+            "by", "source_type",
         ] {
             #expect(text.contains("\"\(key)\":"), "\(key)")
         }

@@ -196,4 +196,19 @@ struct MainJobTests {
         #expect(result.ai.by == [.c2pa])
         #expect(result.ai.extent == .generated)
     }
+
+    @Test("What the publisher said of AI is read from the mark alone, without a registry or a credential")
+    func markSaysAI() async throws {
+        let house = try await House(seed: 6)
+        let out = house.path + "/made.png"
+        let png = try await house.media.encode(house.original, options: EncodingOptions(format: .png)).bytes
+        _ = try await house.protector.protect(
+            MemoryByteSource(png), house.request { $0.sourceType = .generated }, to: out, now: house.now)
+        let copy = try await house.media.preview(.path(out), maxSide: 700, quality: 75)
+        let alone = Checker(registry: nil, media: house.media, validator: Validator(settings: house.anchors))
+        let result = try await alone.check(MemoryByteSource(copy), name: "copy.jpg")
+        #expect(result.watermark.isAIGenerated == true)
+        #expect(result.ai == AIEvidence(disclosed: true, by: [.watermark], extent: .generated))
+        #expect(result.statements.contains { $0.code == .aiDisclosed })
+    }
 }

@@ -151,6 +151,12 @@ struct StatementWordingTests {
             Evidence.say(result)[0].lead
                 == "A note in the file says so; anyone can write or remove such a note. We report statements; we do not guess."
         )
+        result.ai = AIEvidence(disclosed: true, by: [.watermark, .xmp], extent: .generated)
+        #expect(Evidence.say(result)[0].headline == "A hidden mark states that this picture was made with AI.")
+        #expect(
+            Evidence.say(result)[0].lead
+                == "A hidden mark of Countersign says so; such a mark can be copied from one file to another. We report statements; we do not guess."
+        )
         result.credential = CredentialEvidence(
             state: .trusted, source: .embedded, signer: "Lumen Studio", signedAt: Evidence.may)
         result.ai = AIEvidence(disclosed: true, by: [.c2pa], extent: .composite)

@@ -67,6 +67,7 @@ public struct Checker: Sendable {
         if let recovered = look.confirmed, claims.evidence.state == .none, claims.evidence.remoteAddress == nil {
             await recover(recovered, into: &result)
         }
+        discloseMark(into: &result)
         if let reading { disclose(reading, into: &result) }
         settleKind(&result)
         result.statements = builder.statements(for: result)
@@ -121,7 +122,8 @@ public struct Checker: Sendable {
             guard looksForMarks else { return look }
             result.watermark = WatermarkEvidence(
                 found: look.mark != nil, id: look.mark.map { MarkBinding.text(of: $0.id) },
-                algorithm: look.mark.map { _ in ImageWatermark.algorithmName })
+                algorithm: look.mark.map { _ in ImageWatermark.algorithmName },
+                isAIGenerated: look.mark?.isAIGenerated)
         } catch {
             switch error.code {
             case .unsupportedFormat where result.file.mediaType == nil: break
@@ -164,6 +166,14 @@ public struct Checker: Sendable {
         } catch {
             result.incomplete.append(incomplete("recovered", "\(error)"))
         }
+    }
+
+    /// The mark's own word counts where nothing says that it was moved here from something else.
+    private func discloseMark(into result: inout CheckResult) {
+        guard result.watermark.isAIGenerated == true, result.watermark.agreesWithFingerprint != false else { return }
+        result.ai.by.append(.watermark)
+        result.ai.extent = result.ai.extent ?? .generated
+        result.ai.disclosed = true
     }
 
     private func disclose(_ reading: ContainerReading, into result: inout CheckResult) {

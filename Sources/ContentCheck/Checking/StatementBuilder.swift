@@ -196,6 +196,9 @@ public struct StatementBuilder: Sendable {
                 headline = "ai_disclosed.headline.\(extent)" + (speaker == nil ? ".unnamed" : "")
                 reason = Message("ai_disclosed.lead.credential")
                 if let speaker { arguments["who"] = .name(speaker) }
+            } else if basis == .watermark {
+                headline = "ai_disclosed.headline.generated.mark"
+                reason = Message("ai_disclosed.lead.mark", ["vendor": .name(WatermarkEvidence.vendor)])
             }
             return [
                 Statement(.aiDisclosed, headline: Message(headline, arguments), lead: [reason, end], in: catalogue)

@@ -12,15 +12,22 @@ public struct WatermarkEvidence: Sendable, Hashable {
     /// Whether the content is that of the record the mark names; nil where there is no such record or it could not be
     /// compared.
     public var agreesWithFingerprint: Bool?
+    /// Whether the mark itself says that the content was made with AI; nil where no mark was read.
+    public var isAIGenerated: Bool?
+
+    /// Whose marks are looked for, as a name for readers.
+    package static let vendor = "Countersign"
 
     /// Makes the evidence; without arguments: not looked for.
     public init(
-        found: Bool? = nil, id: String? = nil, algorithm: String? = nil, agreesWithFingerprint: Bool? = nil
+        found: Bool? = nil, id: String? = nil, algorithm: String? = nil, agreesWithFingerprint: Bool? = nil,
+        isAIGenerated: Bool? = nil
     ) {
         self.found = found
         self.id = id
         self.algorithm = algorithm
         self.agreesWithFingerprint = agreesWithFingerprint
+        self.isAIGenerated = isAIGenerated
     }
 }
 
@@ -173,6 +180,7 @@ extension WatermarkEvidence: Codable {
     private enum CodingKeys: String, CodingKey {
         case found, id, algorithm
         case agreesWithFingerprint = "agrees_with_fingerprint"
+        case isAIGenerated = "ai_generated"
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -181,6 +189,7 @@ extension WatermarkEvidence: Codable {
         try container.encode(id, forKey: .id)
         try container.encode(algorithm, forKey: .algorithm)
         try container.encode(agreesWithFingerprint, forKey: .agreesWithFingerprint)
+        try container.encode(isAIGenerated, forKey: .isAIGenerated)
     }
 }
 

@@ -143,8 +143,12 @@ extension CheckResult {
             key = "reading.ai.\(extent)" + (name == nil ? ".unnamed" : "")
             if let name { arguments["who"] = .name(name) }
         }
-        let note = basis == .c2pa ? "ai_disclosed.lead.credential" : "ai_disclosed.lead.note"
-        return Reading(row: .ai, tone: .disclose, text: Message(key, arguments), notes: [Message(note)])
+        var note = Message(basis == .c2pa ? "ai_disclosed.lead.credential" : "ai_disclosed.lead.note")
+        if basis == .watermark {
+            key = "reading.ai.generated.mark"
+            note = Message("ai_disclosed.lead.mark", ["vendor": .name(WatermarkEvidence.vendor)])
+        }
+        return Reading(row: .ai, tone: .disclose, text: Message(key, arguments), notes: [note])
     }
 
     private var decisionsReading: Reading {

@@ -94,6 +94,7 @@ enum EnglishMessages {
             "A note in the file states that AI made or changed part of this {kind}.",
         "ai_disclosed.headline.dubbed.note":
             "A note in the file states that AI changed the voice or lips in this {kind}.",
+        "ai_disclosed.headline.generated.mark": "A hidden mark states that this {kind} was made with AI.",
         "ai_disclosed.headline.generated.unnamed":
             "A signer we do not know states that this {kind} was made with AI.",
         "ai_disclosed.headline.composite.unnamed":
@@ -102,7 +103,8 @@ enum EnglishMessages {
             "A signer we do not know states that AI changed the voice or lips in this {kind}.",
         "ai_disclosed.lead.credential": "The statement is part of the signed Content Credentials.",
         "ai_disclosed.lead.note": "A note in the file says so; anyone can write or remove such a note.",
-        "ai_disclosed.lead.mark": "A hidden mark of {vendor} says so.",
+        "ai_disclosed.lead.mark":
+            "A hidden mark of {vendor} says so; such a mark can be copied from one file to another.",
         "ai_disclosed.lead.end": "We report statements; we do not guess.",
 
         "capture_stated.headline.camera": "{who} states that this {kind} was captured with a camera.",
@@ -184,6 +186,7 @@ enum EnglishMessages {
         "reading.ai.generated": "{who} states: made with AI",
         "reading.ai.composite": "{who} states: partly made with AI",
         "reading.ai.dubbed": "{who} states: voice or lips changed with AI",
+        "reading.ai.generated.mark": "A hidden mark states: made with AI",
         "reading.ai.generated.note": "A note in the file states: made with AI",
         "reading.ai.composite.note": "A note in the file states: partly made with AI",
         "reading.ai.dubbed.note": "A note in the file states: voice or lips changed with AI",

@@ -94,6 +94,8 @@ enum FrenchMessages {
             "Une note dans le fichier déclare que l’IA a créé ou modifié une partie \(ofThis).",
         "ai_disclosed.headline.dubbed.note":
             "Une note dans le fichier déclare que l’IA a modifié la voix ou les lèvres dans \(this).",
+        "ai_disclosed.headline.generated.mark":
+            "Une marque cachée déclare que \(this) a été \(made) avec l’IA.",
         "ai_disclosed.headline.generated.unnamed":
             "Un signataire que nous ne connaissons pas déclare que \(this) a été \(made) avec l’IA.",
         "ai_disclosed.headline.composite.unnamed":
@@ -103,7 +105,8 @@ enum FrenchMessages {
         "ai_disclosed.lead.credential": "La déclaration fait partie des Content Credentials signés.",
         "ai_disclosed.lead.note":
             "Une note dans le fichier le dit ; chacun peut écrire ou effacer une telle note.",
-        "ai_disclosed.lead.mark": "Une marque cachée de {vendor} le dit.",
+        "ai_disclosed.lead.mark":
+            "Une marque cachée de {vendor} le dit ; une telle marque peut être copiée d’un fichier à un autre.",
         "ai_disclosed.lead.end": "Nous rapportons des déclarations ; nous ne devinons pas.",
         "capture_stated.headline.camera": "{who} déclare que \(this) a été \(captured) avec un appareil photo.",
         "capture_stated.headline.recorder": "{who} déclare que \(this) a été \(captured) avec un enregistreur.",
@@ -171,6 +174,7 @@ enum FrenchMessages {
         "reading.ai.generated": "{who} déclare : créé avec l’IA",
         "reading.ai.composite": "{who} déclare : créé en partie avec l’IA",
         "reading.ai.dubbed": "{who} déclare : voix ou lèvres modifiées avec l’IA",
+        "reading.ai.generated.mark": "Une marque cachée déclare : créé avec l’IA",
         "reading.ai.generated.note": "Une note dans le fichier déclare : créé avec l’IA",
         "reading.ai.composite.note": "Une note dans le fichier déclare : créé en partie avec l’IA",
         "reading.ai.dubbed.note": "Une note dans le fichier déclare : voix ou lèvres modifiées avec l’IA",

@@ -97,6 +97,8 @@ enum GermanMessages {
             "Eine Notiz in der Datei erklärt, dass KI einen Teil \(ofThis) gemacht oder verändert hat.",
         "ai_disclosed.headline.dubbed.note":
             "Eine Notiz in der Datei erklärt, dass KI Stimme oder Lippen \(inThis) verändert hat.",
+        "ai_disclosed.headline.generated.mark":
+            "Eine verborgene Marke erklärt, dass \(this) mit KI gemacht wurde.",
         "ai_disclosed.headline.generated.unnamed":
             "Jemand, den wir nicht kennen, erklärt mit Signatur, dass \(this) mit KI gemacht wurde.",
         "ai_disclosed.headline.composite.unnamed":
@@ -106,7 +108,8 @@ enum GermanMessages {
         "ai_disclosed.lead.credential": "Die Erklärung ist Teil der signierten Content Credentials.",
         "ai_disclosed.lead.note":
             "Eine Notiz in der Datei sagt das; jeder kann so eine Notiz schreiben oder löschen.",
-        "ai_disclosed.lead.mark": "Eine verborgene Marke von {vendor} sagt das.",
+        "ai_disclosed.lead.mark":
+            "Eine verborgene Marke von {vendor} sagt das; eine solche Marke lässt sich von einer Datei in eine andere kopieren.",
         "ai_disclosed.lead.end": "Wir geben Erklärungen wieder; wir raten nicht.",
         "capture_stated.headline.camera": "{who} erklärt, dass \(this) mit einer Kamera aufgenommen wurde.",
         "capture_stated.headline.recorder":
@@ -177,6 +180,7 @@ enum GermanMessages {
         "reading.ai.generated": "{who} erklärt: mit KI gemacht",
         "reading.ai.composite": "{who} erklärt: teilweise mit KI gemacht",
         "reading.ai.dubbed": "{who} erklärt: Stimme oder Lippen mit KI verändert",
+        "reading.ai.generated.mark": "Eine verborgene Marke erklärt: mit KI gemacht",
         "reading.ai.generated.note": "Eine Notiz in der Datei erklärt: mit KI gemacht",
         "reading.ai.composite.note": "Eine Notiz in der Datei erklärt: teilweise mit KI gemacht",
         "reading.ai.dubbed.note": "Eine Notiz in der Datei erklärt: Stimme oder Lippen mit KI verändert",

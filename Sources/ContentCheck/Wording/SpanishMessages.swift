@@ -85,6 +85,7 @@ enum SpanishMessages {
             "Una nota en el archivo declara que la IA hizo o cambió una parte de \(this).",
         "ai_disclosed.headline.dubbed.note":
             "Una nota en el archivo declara que la IA cambió la voz o los labios en \(this).",
+        "ai_disclosed.headline.generated.mark": "Una marca oculta declara que \(this) está \(made) con IA.",
         "ai_disclosed.headline.generated.unnamed":
             "Un firmante que no conocemos declara que \(this) está \(made) con IA.",
         "ai_disclosed.headline.composite.unnamed":
@@ -94,7 +95,8 @@ enum SpanishMessages {
         "ai_disclosed.lead.credential": "La declaración forma parte de las Content Credentials firmadas.",
         "ai_disclosed.lead.note":
             "Lo dice una nota en el archivo; cualquiera puede escribir o quitar una nota así.",
-        "ai_disclosed.lead.mark": "Lo dice una marca oculta de {vendor}.",
+        "ai_disclosed.lead.mark":
+            "Lo dice una marca oculta de {vendor}; una marca así se puede copiar de un archivo a otro.",
         "ai_disclosed.lead.end": "Transmitimos declaraciones; no adivinamos.",
         "capture_stated.headline.camera": "{who} declara que \(this) fue \(captured) con una cámara.",
         "capture_stated.headline.recorder": "{who} declara que \(this) fue \(captured) con una grabadora.",
@@ -161,6 +163,7 @@ enum SpanishMessages {
         "reading.ai.generated": "{who} declara: hecho con IA",
         "reading.ai.composite": "{who} declara: hecho en parte con IA",
         "reading.ai.dubbed": "{who} declara: voz o labios cambiados con IA",
+        "reading.ai.generated.mark": "Una marca oculta declara: hecho con IA",
         "reading.ai.generated.note": "Una nota en el archivo declara: hecho con IA",
         "reading.ai.composite.note": "Una nota en el archivo declara: hecho en parte con IA",
         "reading.ai.dubbed.note": "Una nota en el archivo declara: voz o labios cambiados con IA",

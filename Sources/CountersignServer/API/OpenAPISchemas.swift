@@ -57,6 +57,7 @@ enum OpenAPISchemas {
                             [
                                 ("found", nullable("boolean")), ("id", nullable("string")),
                                 ("algorithm", nullable("string")), ("agrees_with_fingerprint", nullable("boolean")),
+                                ("ai_generated", nullable("boolean")),
                             ], required: ["found"])
                     ),
                     (

@@ -99,7 +99,10 @@ public struct Protector: Sendable {
         guard request.addsMark else { return nil }
         let id = UInt64.random(in: 1 ... .max)
         let embedded: EmbeddedImage
-        do { embedded = try watermark.embed(id: id, into: pixels, existing: .replace) } catch {
+        do {
+            embedded = try watermark.embed(
+                id: id, into: pixels, isAIGenerated: request.sourceType == .generated, existing: .replace)
+        } catch {
             throw RegistryError(.notMarkable, "\(error); protect it without a mark, or use a larger picture")
         }
         let encoded = try await media.encode(
