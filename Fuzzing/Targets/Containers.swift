@@ -58,12 +58,29 @@ struct ContainerTarget {
         for store in reading.manifestStores {
             precondition(store.extents.allSatisfy { $0.upperBound <= source.count })
             let room = store.payload.reduce(0) { $0 + $1.count }
-            // A PDF may hold several stores that count as one, or packed ones.
-            precondition(reading.format == .pdf || (isText ? room > store.bytes.count : room == store.bytes.count))
+            // A PDF may hold several stores that count as one, or packed ones; zeros may stand behind a store.
+            precondition(reading.format == .pdf || (isText ? room > store.bytes.count : room >= store.bytes.count))
             let content = try? container.hashedContent(of: source, at: store)
             precondition(content?.location.extents.allSatisfy { $0.upperBound <= content?.source.count ?? 0 } ?? true)
         }
         sign(source, container, reading)
+        update(source, container, reading)
+    }
+
+    /// Puts a larger and a smaller store in the place of the one that is there.
+    private func update(_ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading) {
+        for size in [40, 240] {
+            let store = [0, 0, 0, UInt8(size)] + Array("jumb".utf8) + [UInt8](repeating: 33, count: size - 8)
+            let updated = UpdatedStore(store, wideBytes: store.count { $0 >= 16 })
+            guard let plan = try? container.planUpdate(of: source, reading: reading, store: updated),
+                let reservation = plan.reservation
+            else { continue }
+            let sink = MemoryByteSink()
+            guard (try? plan.write(from: source, to: sink)) != nil,
+                (try? reservation.fill(with: plan.part(of: store), in: sink)) != nil
+            else { preconditionFailure("a plan that was made can be carried out") }
+            precondition(sink.count == plan.size)
+        }
     }
 
     private func sign(_ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading) {

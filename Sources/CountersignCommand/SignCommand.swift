@@ -45,6 +45,15 @@ struct SignCommand: AsyncParsableCommand {
     var ocsp: [String] = []
     @Flag(help: "Bind to the parts of the file and not to its bytes, where the format has such parts.")
     var boxHash = false
+    @Flag(help: "Pack the new manifest (Brotli); its content is then bound part by part, as with --box-hash.")
+    var compress = false
+    @Option(
+        help: ArgumentHelp(
+            "Keep so many bytes free for later updates and redactions, in formats that cannot make room later.",
+            valueName: "bytes"))
+    var reserve = 0
+    @Option(help: ArgumentHelp("The file's own credential, where it is kept beside it.", valueName: "c2pa"))
+    var credential: String?
     @Flag(help: "Put a small picture of the file into its credential (needs countersign-media).") var thumbnail = false
     @OptionGroup var actor: ActorOptions
     @Flag(help: "Keep the manifest store beside the copy (.c2pa) and not in it.") var sidecar = false
@@ -58,6 +67,7 @@ struct SignCommand: AsyncParsableCommand {
         if noEmbed, !sidecar, remote == nil {
             throw ValidationError("--no-embed leaves the manifest nowhere; add --sidecar or --remote")
         }
+        if !(0...(16 << 20)).contains(reserve) { throw ValidationError("--reserve takes a number up to 16777216") }
         if redactReason != nil, redact.isEmpty { throw ValidationError("--redact-reason goes with --redact") }
         if let source, DigitalSourceType.uri(source) == nil {
             throw ValidationError(
@@ -121,6 +131,13 @@ struct SignCommand: AsyncParsableCommand {
     private func request(for input: FileByteSource) throws -> SigningRequest {
         var request = SigningRequest(sourceType: source, placement: sidecar || noEmbed ? .detached : .embedded)
         request.prefersBoxHash = boxHash
+        request.compresses = compress
+        request.reserve = reserve
+        if let credential {
+            do {
+                request.sidecar = try FileByteSource(path: credential).readAll(limit: 64 << 20, named: "manifest store")
+            } catch { throw CommandError.unreadable(credential, error) }
+        }
         request.textCarrier = try textCarrier(of: input)
         request.stampsHistory = stampHistory
         request.identities = try actor.requests(signing.identities)
@@ -134,7 +151,7 @@ struct SignCommand: AsyncParsableCommand {
             } catch { throw SignCommand.commandError(error, manifest) }
         }
         if update { request.definition.intent = .update }
-        request.definition.redactions += try redactions(of: input)
+        request.definition.redactions += try redactions(of: input, sidecar: request.sidecar)
         if request.definition.title == nil { request.definition.title = URL(fileURLWithPath: file).lastPathComponent }
         let named =
             (parent.map { [($0, IngredientRelationship.parentOf)] } ?? []) + ingredient.map { ($0, .componentOf) }
@@ -161,11 +178,13 @@ struct SignCommand: AsyncParsableCommand {
     }
 
     /// Short labels name assertions of the file's own active manifest.
-    private func redactions(of input: FileByteSource) throws -> [ManifestDefinition.Redaction] {
+    private func redactions(
+        of input: FileByteSource, sidecar: [UInt8]?
+    ) throws -> [ManifestDefinition.Redaction] {
         try redact.map { name in
             if name.hasPrefix(JUMBFURI.prefix) { return ManifestDefinition.Redaction(name, reason: redactReason) }
             do {
-                guard let active = try ManifestStoreReader.read(input).store.activeManifest else {
+                guard let active = try ManifestStoreReader.read(input, sidecar: sidecar).store.activeManifest else {
                     throw ReadingError(.manifestNotFound, "the file has no Content Credential")
                 }
                 return ManifestDefinition.Redaction(active.uri(ofAssertion: name), reason: redactReason)

@@ -28,6 +28,12 @@ public protocol MediaContainer: Sendable {
     /// - Throws: ``ContainerError`` where a store of `capacity` bytes does not fit the format.
     func storeSteps(capacity: Int, in reading: ContainerReading?) throws -> [CopyPlan.Step]?
 
+    /// Plans a copy in which the manifest store alone changes, and everything that a hard binding covers stays as it is:
+    /// what an update manifest needs (C2PA 2.2, 11.2.3 and 15.12.1.1). ``CopyPlan/part(of:)`` tells what of the store
+    /// fills the room.
+    /// - Throws: ``ContainerError`` where the file is damaged or has no room for it.
+    func planUpdate(of source: any ByteSource, reading: ContainerReading, store: UpdatedStore) throws -> CopyPlan
+
     /// What a data hash of a file with a store is over.
     /// - Throws: `ByteError` where the file cannot be read.
     func hashedContent(of source: any ByteSource, at location: ManifestStoreLocation) throws -> HashedContent

@@ -15,10 +15,13 @@ struct SourceAsset {
     /// Nil for formats that cannot carry a store.
     let container: (any MediaContainer)?
     let reading: ContainerReading?
+    /// Its credential, where that is kept beside it.
+    let sidecar: [UInt8]?
 
-    init(_ source: any ByteSource, limits: ContainerLimits) throws {
+    init(_ source: any ByteSource, sidecar: [UInt8]? = nil, limits: ContainerLimits) throws {
         guard source.count > 0 else { throw ContainerError.emptyFile }
         self.source = source
+        self.sidecar = sidecar
         let format = try FormatSniffer.format(of: source)
         let container = format.flatMap(ContainerRegistry.container(for:))
         self.format = format
@@ -27,7 +30,7 @@ struct SourceAsset {
     }
 
     /// Whether it carries a credential of its own.
-    var hasStore: Bool { reading?.manifestStores.isEmpty == false }
+    var hasStore: Bool { sidecar != nil || reading?.manifestStores.isEmpty == false }
 }
 
 extension ClaimGenerator {
@@ -35,8 +38,9 @@ extension ClaimGenerator {
     /// - Parameters:
     ///   - asset: nil where the caller writes the file.
     ///   - bindingLabel: label of the hard binding; nil for an update manifest.
+    ///   - unpacks: see ``IngredientCollector/unpacks``.
     nonisolated(nonsending) func draft(
-        _ request: SigningRequest, asset: SourceAsset?, bindingLabel: String?
+        _ request: SigningRequest, asset: SourceAsset?, bindingLabel: String?, unpacks: Bool = true
     ) async throws -> (ManifestDraft, notices: [String]) {
         let definition = request.definition
         let isUpdate = bindingLabel == nil
@@ -53,6 +57,7 @@ extension ClaimGenerator {
         if let own = parent.own { sources.append(own) }
         if let notice = parent.notice { notices.append(notice) }
         var collector = IngredientCollector()
+        collector.unpacks = unpacks
         let ingredients = try await ingredientAssertions(
             sources, redactions: definition.redactions, isUpdate: isUpdate, &collector, &list)
         let isActions = { (assertion: ManifestDefinition.Assertion) in AssertionName(assertion.label).isActions }
@@ -78,7 +83,7 @@ extension ClaimGenerator {
             identities: try request.identities.map { identity in
                 try IdentityDraft(list.draft(AssertionLabel.cawgIdentity, isCreated: false), identity)
             },
-            algorithm: algorithm)
+            algorithm: algorithm, isCompressed: request.compresses)
         return (draft, notices + collector.notices)
     }
 
@@ -162,9 +167,16 @@ extension ClaimGenerator {
             // JSON-LD assertions are JSON (C2PA 2.2, 18.1); everything else is CBOR unless the definition says otherwise.
             let isJSON =
                 base.hasPrefix("stds.") || (base.hasSuffix(".metadata") && base != AssertionLabel.assertionMetadata)
-            let encoding = assertion.encoding ?? (isJSON ? .json : .cbor)
-            content =
-                encoding == .json ? .json(Array(assertion.data.serialize().utf8)) : .cbor(assertion.data.cbor)
+            switch assertion.encoding ?? (isJSON ? .json : .cbor) {
+            case .json: content = .json(Array(assertion.data.serialize().utf8))
+            case .cbor: content = .cbor(assertion.data.cbor)
+            case .binary:
+                guard let bytes = assertion.data.string.flatMap({ Base64.decode($0) }) else {
+                    throw SigningError(.invalidDefinition, "the data of \(base), which is Binary, is no Base64 text")
+                }
+                content = .file(
+                    EmbeddedFile(mediaType: assertion.mediaType ?? "application/octet-stream", bytes: bytes))
+            }
         }
         list.add(base, content, isCreated: assertion.isCreated ?? (base == AssertionLabel.softBinding))
     }

@@ -112,7 +112,8 @@ extension ClaimGenerator {
         }
         if let asset, asset.hasStore || isUpdate || definition.intent == .edit {
             if request.keepsHistory, !isNew {
-                let own = IngredientSource(asset.source, relationship: .parentOf, title: definition.title)
+                let own = IngredientSource(
+                    asset.source, sidecar: asset.sidecar, relationship: .parentOf, title: definition.title)
                 return Parentage(own: own, isUnchanged: true)
             }
             return Parentage(notice: "the file carried a credential, which was left out")

@@ -24,8 +24,9 @@ extension SourceAsset {
     func suitsUpdate(_ request: SigningRequest) -> Bool {
         let definition = request.definition
         if definition.intent == .update { return true }
-        guard definition.intent == nil, !definition.redactions.isEmpty, hasStore, request.placement == .embedded,
-            request.keepsHistory, request.ingredients.isEmpty, definition.ingredients.isEmpty,
+        guard definition.intent == nil, !definition.redactions.isEmpty, hasStore,
+            request.placement == .embedded || sidecar != nil, request.keepsHistory, request.ingredients.isEmpty,
+            definition.ingredients.isEmpty,
             request.thumbnail == nil, definition.thumbnail == nil, request.remoteURL == nil
         else { return false }
         return definition.actionNames.allSatisfy(ActionsBuilder.updateActions.contains)
@@ -42,28 +43,58 @@ extension ClaimGenerator {
             throw SigningError(
                 .forbidden, "an update changes neither file nor picture: leave thumbnail and remote URL out")
         }
-        let (draft, notices) = try await draft(request, asset: asset, bindingLabel: nil)
+        let first = try await attemptUpdate(asset, request, signer, unpacks: true)
+        if case .ready = first { return first }
+        // A compressed credential takes less room as it is.
+        let second = try await attemptUpdate(asset, request, signer, unpacks: false)
+        if case .ready = second { return second }
+        return first
+    }
+
+    nonisolated(nonsending) private func attemptUpdate(
+        _ asset: SourceAsset, _ request: SigningRequest, _ signer: any ClaimSigner, unpacks: Bool
+    ) async throws -> UpdatePreparation {
+        let (draft, notices) = try await draft(request, asset: asset, bindingLabel: nil, unpacks: unpacks)
         guard !draft.ingredientManifests.isEmpty else {
             throw SigningError(.invalidDefinition, "there is no credential that could be updated")
         }
         guard try ingredients(of: request).allSatisfy({ $0.relationship == .parentOf }) else {
             throw SigningError(.forbidden, "an update has its parent as only ingredient")
         }
-        let signature = try signatureMaker(signer)
-        let store = draft.placeholderStore(binding: nil, signatureSize: signature.size)
-        let plan: CopyPlan
-        switch try updatePlan(asset, request, storeSize: store.count) {
-        case .success(let made): plan = made
+        var signature = try signatureMaker(signer)
+        if asset.needsFilledSignature(request) { signature.reserveFilling(actors: request.identities.count) }
+        let store = draft.placeholderStore(
+            binding: nil, signature: draft.isCompressed ? signature.noise : signature.placeholder)
+        let copy: PlannedCopy
+        switch try trial(store, of: draft, signature, asset, request) {
+        case .success(let made): copy = made
         case .failure(let reason): return .impossible(reason.text)
         }
-        let copy = PlannedCopy(plan, of: asset.source, store: store)
+        return .ready(PreparedUpdate(draft: draft, signature: signature, copy: copy, notices: notices))
+    }
+
+    private struct Obstacle: Error { let text: String }
+
+    /// The copy with this store, where the content's binding holds in it.
+    private func trial(
+        _ store: [UInt8], of draft: ManifestDraft, _ signature: SignatureMaker, _ asset: SourceAsset,
+        _ request: SigningRequest
+    ) throws -> Result<PlannedCopy, Obstacle> {
+        let plan: CopyPlan
+        switch try updatePlan(asset, request, store, signature) {
+        case .success(let made): plan = made
+        case .failure(let reason): return .failure(reason)
+        }
+        let copy = PlannedCopy(plan, of: asset.source, store: plan.part(of: store))
         let report = try? validator.judge(copy, sidecar: request.placement == .detached ? store : nil)
         guard let report, report.activeManifest?.label == draft.label else {
-            return .impossible("the format has no room for a larger one in the same place")
+            return .failure(Obstacle(text: "the format has no room for a larger one in the same place"))
         }
         let broken = report.results.activeManifest.failure.first { ClaimGenerator.concernsBinding($0.code) }
-        if let broken { return .impossible("the content's binding would not hold: \(broken.explanation)") }
-        return .ready(PreparedUpdate(draft: draft, signature: signature, copy: copy, notices: notices))
+        if let broken {
+            return .failure(Obstacle(text: "the content's binding would not hold: \(broken.explanation)"))
+        }
+        return .success(copy)
     }
 
     private static func concernsBinding(_ code: StatusCode) -> Bool {
@@ -73,27 +104,22 @@ extension ClaimGenerator {
         }
     }
 
-    private struct Obstacle: Error { let text: String }
-
-    /// The copy, with the larger store where the old one began.
+    /// The copy, with the store in the place of the old one.
     private func updatePlan(
-        _ asset: SourceAsset, _ request: SigningRequest, storeSize: Int
+        _ asset: SourceAsset, _ request: SigningRequest, _ store: [UInt8], _ signature: SignatureMaker
     ) throws -> Result<CopyPlan, Obstacle> {
         guard request.placement == .embedded else { return .success(CopyPlan([.copy(0..<asset.source.count)])) }
         guard let container = asset.container, let reading = asset.reading else {
             throw asset.format.map(ContainerError.unsupportedFormat) ?? ContainerError.unknownFormat
         }
-        guard let place = reading.manifestStore else {
-            return .failure(Obstacle(text: "there is no credential in the file, or more than one"))
-        }
-        guard let steps = try container.storeSteps(capacity: storeSize, in: reading) else {
+        let wide = signature.filling > 0 ? store.count { $0 >= 16 } : nil
+        do {
             return .success(
-                try container.planCopy(
-                    of: asset.source, reading: reading, applying: ContainerEdit(storeCapacity: storeSize)))
+                try container.planUpdate(
+                    of: asset.source, reading: reading, store: UpdatedStore(store, wideBytes: wide)))
+        } catch ContainerError.unsupportedEdit(_, let reason) {
+            return .failure(Obstacle(text: reason))
         }
-        var planner = CopyPlanner()
-        for (index, extent) in place.extents.enumerated() { planner.replace(extent, with: index == 0 ? steps : []) }
-        return .success(planner.plan(size: asset.source.count))
     }
 
     /// Signs a prepared update and writes the copy.
@@ -101,13 +127,26 @@ extension ClaimGenerator {
         _ update: PreparedUpdate, _ asset: SourceAsset, _ request: SigningRequest, to sink: any ByteSink
     ) async throws -> SignedAsset {
         let claim = try await update.draft.claim(binding: nil)
-        let store = update.draft.store(
-            claim, signature: try await update.signature.sign(claim.bytes, assertions: claim.actions))
-        try update.copy.plan.write(from: asset.source, to: sink)
-        try update.copy.plan.reservation?.fill(with: store, in: sink)
+        let signed = try await update.signature.signature(of: claim.bytes, assertions: claim.actions)
+        var store = update.draft.store(claim, signature: try signed.serialized())
+        var copy = update.copy
+        if update.draft.isCompressed {
+            // How small it has become is only known now.
+            switch try trial(store, of: update.draft, update.signature, asset, request) {
+            case .success(let final): copy = final
+            case .failure(let reason): throw SigningError(.notUpdatable, "\(reason.text); sign it as an edit")
+            }
+        }
+        let plan = copy.plan
+        if let wide = plan.reservation?.wideBytes {
+            let missing = wide - store.count { $0 >= 16 }
+            store = update.draft.store(claim, signature: try signed.serialized(wide: missing))
+        }
+        try plan.write(from: asset.source, to: sink)
+        try plan.reservation?.fill(with: plan.part(of: store), in: sink)
         return SignedAsset(
             manifestLabel: update.draft.label, instanceID: update.draft.instanceID, manifestStore: store,
-            format: asset.format, exclusions: [], contentHash: [], size: update.copy.count, isUpdate: true,
+            format: asset.format, exclusions: [], contentHash: [], size: copy.count, isUpdate: true,
             notices: update.notices)
     }
 }

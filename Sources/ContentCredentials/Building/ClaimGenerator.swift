@@ -54,7 +54,7 @@ public struct ClaimGenerator: Sendable {
     nonisolated(nonsending) public func sign(
         _ source: any ByteSource, _ request: SigningRequest, signer: any ClaimSigner, to sink: any ByteSink
     ) async throws -> SignedAsset {
-        let asset = try SourceAsset(source, limits: limits)
+        let asset = try SourceAsset(source, sidecar: request.sidecar, limits: limits)
         guard asset.suitsUpdate(request) else { return try await signContent(asset, request, signer, to: sink) }
         let update = try await prepareUpdate(asset, request, signer)
         switch update {
@@ -82,12 +82,18 @@ public struct ClaimGenerator: Sendable {
         let copy = { [signature] (store: [UInt8]) in
             PlannedCopy(try self.plan(asset, request, store: store, signature), of: asset.source, store: store)
         }
+        if draft.isCompressed {
+            let job = CompressedSigning(draft: draft, signature: signature, asset: asset, copy: copy)
+            return try await job.sign(maker, notices, to: sink)
+        }
+        let reserve = request.reserve(in: asset.format)
+        let room = { (store: [UInt8]) in store + [UInt8](repeating: 0, count: reserve) }
         var placeholder: [UInt8] { draft.placeholderStore(binding: maker.placeholder, signatureSize: signature.size) }
         try maker.outline { try copy(draft.placeholderStore(binding: .null, signatureSize: signature.size)) }
         // RIFF pads odd chunks with a byte that some validators count to the store and others do not; there is no
         // doubt about an even one.
         maker.padding = placeholder.count % 2
-        let planned = try copy(placeholder)
+        let planned = try copy(room(placeholder))
         try maker.prepare(for: planned)
         try planned.plan.write(from: asset.source, to: sink) { maker.observe($0, at: $1) }
         let binding = try maker.finish()
@@ -99,7 +105,7 @@ public struct ClaimGenerator: Sendable {
             let missing = wide - store.count { $0 >= 16 }
             store = draft.store(claim, signature: try signed.serialized(wide: missing))
         }
-        try planned.plan.reservation?.fill(with: store, in: sink)
+        try planned.plan.reservation?.fill(with: room(store), in: sink)
         return SignedAsset(
             manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: asset.format,
             exclusions: binding.exclusions, contentHash: binding.hash, size: planned.count, isUpdate: false,

@@ -19,6 +19,8 @@ struct IngredientCollector {
     private(set) var notices: [String] = []
     /// Active manifests of the ingredients.
     private var roots: [String] = []
+    /// Whether compressed active manifests are taken over unpacked (docs/decisions/0028): nothing refers to them yet.
+    var unpacks = true
 
     /// The collected manifest of a label, as it will stand in the store.
     func manifest(_ label: String) -> JUMBFSuperbox? { manifests.first { $0.label == label }?.box }
@@ -38,10 +40,11 @@ struct IngredientCollector {
             notices.append("the credential of \(title) is damaged (\(error)) and was not taken over")
             return nil
         }
-        let found = box.superboxes.filter { box in
+        var found = box.superboxes.filter { box in
             box.label != nil
                 && [.manifest, .updateManifest, .compressedManifest].contains(box.contentType)
         }
+        if unpacks, let last = found.popLast() { found.append(Manifest(reading: last).contents) }
         guard let label = found.last?.label else {
             notices.append("the credential of \(title) holds no manifest and was not taken over")
             return nil

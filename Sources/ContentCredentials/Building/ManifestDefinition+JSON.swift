@@ -115,10 +115,15 @@ extension ManifestDefinition.Assertion {
         case nil: encoding = nil
         case "cbor": encoding = .cbor
         case "json": encoding = .json
+        case "binary": encoding = .binary
         case .some(let kind):
-            throw SigningError(.invalidDefinition, "assertions of kind \(kind) cannot be written; use Cbor or Json")
+            throw SigningError(
+                .invalidDefinition,
+                "assertions of kind \(kind) cannot be written; use Cbor, Json or Binary, and for "
+                    + "content kept elsewhere the assertion c2pa.external-reference")
         }
         self.init(label: label, data: data, encoding: encoding, isCreated: json["created"]?.bool)
+        mediaType = try json.text("format")
     }
 }
 

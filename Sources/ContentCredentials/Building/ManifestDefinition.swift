@@ -9,6 +9,8 @@ public struct ManifestDefinition: Sendable, Hashable {
         /// How its data is kept.
         public enum Encoding: String, Sendable, Hashable {
             case cbor, json
+            /// A file; ``data`` is its Base64, ``mediaType`` what it is.
+            case binary
         }
 
         /// Label, with or without version; an instance number is given when it is written.
@@ -21,6 +23,8 @@ public struct ManifestDefinition: Sendable, Hashable {
         public var encoding: Encoding?
         /// Whether the signer vouches for it; nil leaves it to the label.
         public var isCreated: Bool?
+        /// Media type of a file.
+        public var mediaType: String?
 
         /// An assertion.
         public init(label: String, data: JSONValue, encoding: Encoding? = nil, isCreated: Bool? = nil) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Brotli
 import ByteKit
 import CBOR
 import COSE
@@ -23,6 +24,9 @@ struct ManifestDraft: Sendable {
     let binding: AssertionDraft?
     let identities: [IdentityDraft]
     let algorithm: ContentHashAlgorithm
+    /// Whether the manifest goes into the store compressed (C2PA 2.2, 11.2.4). Those of ingredients stay as they came, since
+    /// references to them are hashed over what stands in the store.
+    let isCompressed: Bool
 
     /// What a claim lists, with a hard binding of this content.
     private func bound(_ content: CBORValue?) -> [SettledAssertion] {
@@ -76,8 +80,19 @@ struct ManifestDraft: Sendable {
                 assertions, box(.claim, BoxLabel.claim2, claim.bytes),
                 box(.claimSignature, BoxLabel.claimSignature, signature),
             ])
+        let last = isCompressed ? superbox(.compressedManifest, label, [ManifestDraft.brotliBox(manifest)]) : manifest
         // What ingredients brought stays byte for byte as it is.
-        return superbox(.manifestStore, BoxLabel.manifestStore, ingredientManifests + [manifest])
+        return superbox(.manifestStore, BoxLabel.manifestStore, ingredientManifests + [last])
+    }
+
+    /// A box of what `content` packs to.
+    private static func brotliBox(_ content: [UInt8]) -> [UInt8] {
+        let packed = BrotliEncoder().encode(content)
+        var writer = ByteWriter()
+        writer.writeBigEndian(UInt32(clamping: packed.count + 8))
+        writer.writeBigEndian(JUMBFBoxType.brotli.rawValue)
+        writer.write(packed)
+        return writer.bytes
     }
 
     /// A superbox of parts that are bytes already.
@@ -94,10 +109,15 @@ struct ManifestDraft: Sendable {
     /// A store of the final size, with a signature box of `signatureSize` bytes: what stands in it is not settled, how
     /// much stands in it is.
     func placeholderStore(binding placeholder: CBORValue?, signatureSize: Int) -> [UInt8] {
+        placeholderStore(binding: placeholder, signature: [UInt8](repeating: 0, count: signatureSize))
+    }
+
+    /// The same with bytes in place of the signature.
+    func placeholderStore(binding placeholder: CBORValue?, signature: [UInt8]) -> [UInt8] {
         var all = bound(placeholder)
         let references = all.map(\.uri)
         all += identities.map { $0.draft.settled(.cbor($0.placeholder(over: references)), algorithm) }
-        return store(claim(listing: all), signature: [UInt8](repeating: 0, count: signatureSize))
+        return store(claim(listing: all), signature: signature)
     }
 }
 

@@ -57,6 +57,21 @@ struct SignatureMaker {
         size += filling + 64
     }
 
+    /// As many bytes as the signature will have, and of a filled one as many that are other than small.
+    var placeholder: [UInt8] {
+        let wide = filling > 0 ? max(0, min(size, expectedWideBytes())) : 0
+        return [UInt8](repeating: 0xFF, count: wide) + [UInt8](repeating: 0, count: size - wide)
+    }
+
+    /// As many bytes as the signature will have, none of which gets smaller when it is packed.
+    var noise: [UInt8] {
+        var state: UInt64 = 1
+        return (0..<size).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 33)
+        }
+    }
+
     /// How many bytes of a filled signature will be other than small.
     func expectedWideBytes() -> Int {
         let length = SignatureMaker.signatureLength(signer.algorithm, certificate)

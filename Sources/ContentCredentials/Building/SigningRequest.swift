@@ -43,6 +43,14 @@ public struct SigningRequest: Sendable {
     /// Whether a file that carries a credential and gets no other parent becomes its own parent, so that its history
     /// is kept.
     public var keepsHistory = true
+    /// The file's own credential, where it is kept beside the file.
+    public var sidecar: [UInt8]?
+    /// Whether the manifest is compressed (C2PA 2.2, 11.2.4). Its content is then bound box by box, since the
+    /// specification allows no data hash beside it (18.5.1); what cannot be bound so is refused.
+    public var compresses = false
+    /// Bytes kept free behind the store for later updates and redactions, in formats in which it cannot grow otherwise:
+    /// WebP, WAV, AVI, TIFF, DNG, MP3, FLAC, PDF and the ZIP family. In others nothing is kept.
+    public var reserve = 0
     /// Opens files that the definition names.
     public var resource: @Sendable (String) throws -> any ByteSource
 
@@ -63,5 +71,27 @@ public struct SigningRequest: Sendable {
         self.placement = placement
         self.remoteURL = remoteURL
         self.resource = resource
+    }
+}
+
+extension SigningRequest {
+    /// Formats in which parts under the hash say how large a store is, so that it grows into kept room or not at all.
+    private static let fixedFormats: Set<MediaFormat> = [
+        .webp, .wav, .avi, .tiff, .dng, .mp3, .flac, .pdf, .zip, .docx, .xlsx, .pptx, .odt, .ods, .odp, .epub,
+    ]
+
+    /// Bytes kept behind a store in a file of a format; even, as stores are.
+    func reserve(in format: MediaFormat?) -> Int {
+        guard placement == .embedded, let format, SigningRequest.fixedFormats.contains(format) else { return 0 }
+        return max(0, reserve) / 2 * 2
+    }
+}
+
+extension SourceAsset {
+    /// Whether the store will stand in the file as characters whose length depends on its bytes.
+    func needsFilledSignature(_ request: SigningRequest) -> Bool {
+        guard request.placement == .embedded, format == .text, let place = reading?.manifestStore else { return false }
+        if case .exact = place.exclusion { return true }
+        return false
     }
 }

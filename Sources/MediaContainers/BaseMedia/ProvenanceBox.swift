@@ -57,8 +57,8 @@ package struct ProvenanceBox: Sendable, Hashable {
     /// What stands before a store of `capacity` bytes in a box that holds it.
     /// - Returns: nil where the box would be larger than a 32-bit size can say; a larger one would not be excluded by
     ///   the exclusion that the specification asks for, which looks for the extended type at byte 8.
-    package static func framing(capacity: Int) -> [UInt8]? {
-        let head = Array("manifest\0".utf8)
+    package static func framing(capacity: Int, purpose: Purpose = .manifest) -> [UInt8]? {
+        let head = Array("\(purpose.rawValue)\0".utf8)
         guard let size = UInt32(exactly: 8 + 16 + 4 + head.count + 8 + capacity) else { return nil }
         var writer = ByteWriter()
         writer.writeBigEndian(size)

@@ -10,6 +10,8 @@ extension FontContainer {
         guard edit.xmpProperties.isEmpty else {
             throw ContainerError.noPlace(.font, what: "a link to a manifest")
         }
+        // Collections and packed fonts too have a copy beside which a store can be kept.
+        if edit.storeCapacity == nil, reading.layout.removals.isEmpty { return CopyPlan([.copy(0..<source.count)]) }
         let old = try FontDirectory(of: source).tables
         guard edit.storeCapacity != nil || old.contains(where: { $0.tag == FontContainer.tag }) else {
             return CopyPlan([.copy(0..<source.count)])
@@ -19,6 +21,15 @@ extension FontContainer {
         }
         let tables = old.filter { $0.tag != FontContainer.tag }
         return try FontCopy(source, tables, capacity: edit.storeCapacity).plan()
+    }
+
+    /// A font is bound table by table, so that its directory may say that one of them has grown.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        _ = try reading.updatablePlace()
+        return try planCopy(
+            of: source, reading: reading, applying: ContainerEdit(storeCapacity: store.bytes.count))
     }
 }
 

@@ -141,6 +141,11 @@ public enum FormatSniffer {
     }
 
     private static func byTextualContent(_ head: [UInt8], _ source: any ByteSource) -> MediaFormat? {
+        if let view = try? UTF16View(MemoryByteSource(head)), let narrow = try? view.readUpTo(2048, at: 0) {
+            // Of what is written in UTF-16, only pictures are read.
+            let text = String(String.UnicodeScalarView(narrow.map { Unicode.Scalar($0) })).lowercased()
+            return markupFormat(text) == .svg ? .svg : nil
+        }
         guard !head.isEmpty, !head.contains(0) else { return nil }
         guard let text = utf8Prefix(head) else {
             // Markup may declare another encoding; its tags are ASCII in all that are in use.

@@ -115,6 +115,14 @@ public struct GIFContainer: MediaContainer {
         return planner.plan(size: reading.size)
     }
 
+    /// The block with the store grows in its place; no part of a GIF says how large it is.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        reading.planReplacing(
+            try reading.updatablePlace().extents, with: GIFContainer.storeSteps(store.bytes.count))
+    }
+
     /// The application extension of A.3.7: version 1.0 in place of an authentication code, then sub-blocks.
     private static func storeSteps(_ capacity: Int) -> [CopyPlan.Step] {
         var framing: [UInt8] = [0x21, 0xFF, 0x0B] + GIFBlock.storeApplication

@@ -36,4 +36,9 @@ extension HTMLContainer {
         }
         return planner.plan(size: source.count)
     }
+
+    /// The text of the script changes, and nothing around it.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan { try reading.planReplacingText(store) }
 }

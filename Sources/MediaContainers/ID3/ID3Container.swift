@@ -28,7 +28,8 @@ public struct ID3Container: MediaContainer {
                 // Frame header and fields stay under the hash; the object alone is left out.
                 reading.manifestStores.append(
                     ManifestStoreLocation(
-                        bytes: store.bytes, payload: store.payload, extents: [first.lowerBound..<last.upperBound]))
+                        bytes: JUMBFStoreBytes.withoutPadding(store.bytes), payload: store.payload,
+                        extents: [first.lowerBound..<last.upperBound]))
             }
             for place in tag.oversized {
                 _ = reading.isRoomForStore(ofSize: .max, at: place, limits: limits)

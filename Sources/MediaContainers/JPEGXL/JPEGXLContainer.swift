@@ -89,6 +89,13 @@ public struct JPEGXLContainer: MediaContainer {
         return planner.plan(size: reading.size)
     }
 
+    /// The box grows in its place; no part of the file says how large it is.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        reading.planReplacing(try reading.updatablePlace().extents, with: [.store(store.bytes.count)])
+    }
+
     private static func boxHeader(_ type: StaticString, contentSize: UInt64) throws -> [UInt8] {
         var writer = ByteWriter()
         if let size = UInt32(exactly: contentSize &+ 8), contentSize < UInt64(UInt32.max) {

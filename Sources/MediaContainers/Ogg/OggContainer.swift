@@ -98,11 +98,27 @@ public struct OggContainer: MediaContainer {
                 throw ContainerError.malformed(.ogg, offset: 0, reason: "no logical bitstream begins in it")
             }
             // All bitstreams begin before the second page of any: this one is the last to begin, and whole at once.
-            let serial = (0...UInt32.max).first { !reading.layout.streamSerials.contains($0 ^ 0x6332_7061) } ?? 0
             planner.replace(
-                insertion..<insertion, with: OggContainer.pages(capacity: capacity, serial: serial ^ 0x6332_7061))
+                insertion..<insertion,
+                with: OggContainer.pages(capacity: capacity, serial: OggContainer.freeSerial(reading)))
         }
         return planner.plan(size: reading.size)
+    }
+
+    /// The bitstream with the store is written anew in its place.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        let place = try reading.updatablePlace()
+        return reading.planReplacing(
+            place.extents,
+            with: OggContainer.pages(capacity: store.bytes.count, serial: OggContainer.freeSerial(reading)))
+    }
+
+    /// A number that no logical bitstream of the file has.
+    private static func freeSerial(_ reading: ContainerReading) -> UInt32 {
+        let first: UInt32 = 0x6332_7061
+        return first ^ ((0...UInt32.max).first { !reading.layout.streamSerials.contains($0 ^ first) } ?? 0)
     }
 
     /// The pages of a bitstream with one packet: signature and store.

@@ -75,7 +75,8 @@ public struct PDFContainer: MediaContainer {
         }
         // A copy without a store keeps its place, filled with zeros.
         guard bytes.contains(where: { $0 != 0 }) else { return nil }
-        return ManifestStoreLocation(bytes: bytes, payload: [range], extents: [range])
+        return ManifestStoreLocation(
+            bytes: JUMBFStoreBytes.withoutPadding(bytes), payload: [range], extents: [range])
     }
 
     /// XMP is the stream `Metadata` of the catalog (ISO 32000-2, 14.3.2).
@@ -113,6 +114,18 @@ public struct PDFContainer: MediaContainer {
         }
         var update = try PDFUpdate(of: document, source: source)
         return try update.plan(capacity: capacity, replacing: credentials.current)
+    }
+
+    /// The store in the room that it has. A PDF signature that covers it would break.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        let place = try reading.updatablePlace()
+        var document = try PDFDocument(of: source)
+        let catalog = try PDFCredentials.catalog(of: &document) ?? PDFDictionary()
+        let signatures = try PDFSignatures(of: &document, catalog: catalog)
+        for range in place.extents { try signatures.checkChange(of: range) }
+        return try reading.planFillingRoom(of: place, with: store)
     }
 
     /// A copy in which the stores are zeros: taking their objects out would move all others.

@@ -10,6 +10,7 @@ struct PDFUpdate {
     private let trailer: PDFDictionary
     private let catalog: PDFDictionary
     private let root: PDFReference
+    private let signatures: PDFSignatures
     private var nextNumber: Int
     /// Objects to be written, but for the embedded file.
     private var objects: [(reference: PDFReference, value: PDFValue)] = []
@@ -25,13 +26,17 @@ struct PDFUpdate {
         }
         guard document.sections.allSatisfy({ $0.trailer["Encrypt"] == nil }) else {
             throw ContainerError.unsupportedEdit(
-                .pdf, "an encrypted PDF cannot be signed inside; take the protection off, or keep the store beside it")
+                .pdf,
+                "an encrypted PDF cannot be signed inside: its objects can only be written with the key; take the protection "
+                    + "off, or keep the credential beside it")
         }
         var document = document
         trailer = newest.trailer
         guard let root = document.sections.lazy.compactMap({ $0.trailer["Root"]?.reference }).first,
             let catalog = try document.resolve(.reference(root))?.dictionary
         else { throw ContainerError.malformed(.pdf, offset: 0, reason: "there is no document catalog") }
+        signatures = try PDFSignatures(of: &document, catalog: catalog)
+        try signatures.checkAddition()
         let size = document.sections.compactMap { $0.trailer["Size"]?.integer }.max() ?? 0
         guard (1...8_388_607).contains(size) else {
             throw ContainerError.malformed(
@@ -90,6 +95,11 @@ struct PDFUpdate {
         list.removeAll { $0.reference.map(dropped.contains) ?? false }
         catalog["AF"] = .array(list + [.reference(specification)])
 
+        if signatures.permission == 3 {
+            try attach(specification)
+            objects.append((root, .dictionary(catalog)))
+            return
+        }
         var names = try document.resolve(catalog["Names"])?.dictionary ?? PDFDictionary()
         names["EmbeddedFiles"] = try tree(names["EmbeddedFiles"], adding: specification, dropping: dropped)
         if let reference = catalog["Names"]?.reference {
@@ -98,6 +108,43 @@ struct PDFUpdate {
             catalog["Names"] = .dictionary(names)
         }
         objects.append((root, .dictionary(catalog)))
+    }
+
+    /// Names the file in an annotation of the first page: a certified document that allows annotations allows no other
+    /// place (C2PA 2.2, A.4.2.1).
+    private mutating func attach(_ specification: PDFReference) throws {
+        var reference = catalog["Pages"]?.reference
+        var depth = 0
+        while let node = reference, let dictionary = try document.resolve(.reference(node))?.dictionary, depth < 64 {
+            depth += 1
+            if let kids = try document.resolve(dictionary["Kids"])?.array {
+                reference = kids.first?.reference
+                continue
+            }
+            var annotation = PDFDictionary()
+            annotation["Type"] = .name("Annot")
+            annotation["Subtype"] = .name("FileAttachment")
+            annotation["FS"] = .reference(specification)
+            annotation["Rect"] = .array([.integer(0), .integer(0), .integer(0), .integer(0)])
+            annotation["Contents"] = .string(Array("Content Credentials".utf8))
+            // Hidden: it stands for no place on the page.
+            annotation["F"] = .integer(2)
+            annotation["P"] = .reference(node)
+            let own = newReference()
+            objects.append((own, .dictionary(annotation)))
+            let all = (try document.resolve(dictionary["Annots"])?.array ?? []) + [.reference(own)]
+            if let list = dictionary["Annots"]?.reference {
+                objects.append((list, .array(all)))
+            } else {
+                var page = dictionary
+                page["Annots"] = .array(all)
+                objects.append((node, .dictionary(page)))
+            }
+            return
+        }
+        throw ContainerError.unsupportedEdit(
+            .pdf,
+            "this PDF is certified and has no page that a credential could be attached to; keep it beside the file")
     }
 
     /// The name tree with one more entry (ISO 32000-2, 7.9.6): keys are in order.

@@ -53,14 +53,20 @@ public struct RIFFContainer: MediaContainer {
     public func planCopy(
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan {
-        guard reading.layout.storeInsertion == reading.layout.contentEnd else {
-            // Its indexes hold offsets from the start of the file into every RIFF chunk (OpenDML 1.02, 3.0).
-            try reading.checkCopyable()
-            throw ContainerError.readOnly(reading.format, what: "an AVI of several RIFF chunks")
-        }
         var copy = try RIFFCopy(reading)
+        let end = reading.layout.storeInsertion ?? 0
+        let isLong = end != reading.layout.contentEnd
+        let changed = reading.layout.removals + [reading.layout.xmpExtent].compactMap { $0 }
+        if isLong, changed.contains(where: { $0.upperBound > end }) {
+            throw ContainerError.unsupportedEdit(
+                reading.format, "there is a credential or XMP in a later RIFF chunk of this AVI, where none belongs")
+        }
         if !edit.xmpProperties.isEmpty { try copy.setXMP(reading.editedXMP(edit), chunk: "_PMX") }
         try copy.addStore(edit.storeCapacity)
+        if isLong {
+            var indexes = try OpenDMLIndexes(of: source)
+            try indexes.move(in: &copy.planner, besides: changed + [0..<12, end..<end])
+        }
         return try copy.plan(of: source)
     }
 }

@@ -18,7 +18,7 @@ extension ContainerReading {
         // Room for a store in which none stands.
         guard !data.isEmpty else { return nil }
         guard isRoomForStore(ofSize: UInt64(data.count), at: extent.lowerBound, limits: limits) else { return nil }
-        let bytes = try source.read(at: data.lowerBound, count: data.count)
+        let bytes = JUMBFStoreBytes.withoutPadding(try source.read(at: data.lowerBound, count: data.count))
         manifestStores.append(ManifestStoreLocation(bytes: bytes, payload: [data], extents: [extent]))
         return bytes
     }

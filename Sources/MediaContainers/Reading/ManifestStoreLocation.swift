@@ -4,7 +4,8 @@
 public struct ManifestStoreLocation: Sendable, Hashable {
     /// The store itself (one JUMBF superbox), put together from its parts.
     public let bytes: [UInt8]
-    /// The parts of the file that the store's bytes come from, in the order of the store; in text formats as Base64.
+    /// The parts of the file that the store's bytes come from, in the order of the store, with padding behind it; in text
+    /// formats as Base64.
     public let payload: [Range<UInt64>]
     /// The parts of the file that the store takes up with all framing (markers, lengths, checksums, padding), in file
     /// order and joined where they touch. A data hash must exclude exactly these (C2PA 2.2, 15.12.1).

@@ -11,8 +11,10 @@ public struct SVGContainer: MediaContainer {
 
     public func read(_ source: any ByteSource, format: MediaFormat, limits: ContainerLimits) throws -> ContainerReading
     {
-        var reader = SVGReader(source, limits: limits)
-        return try reader.read()
+        let view = try UTF16View(source)
+        var reader = SVGReader(view ?? source, limits: limits)
+        let reading = try reader.read()
+        return view?.placed(reading) ?? reading
     }
 
     public func forEachBox(
@@ -25,6 +27,12 @@ public struct SVGContainer: MediaContainer {
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan {
         try reading.checkCopyable()
+        if let view = try UTF16View(source) {
+            // Names and values beyond ASCII are not known in this view.
+            guard edit.xmpProperties.isEmpty else { throw ContainerError.noPlace(.svg, what: "XMP in UTF-16") }
+            var reader = SVGReader(view, limits: ContainerLimits())
+            return view.placed(try planCopy(of: view, reading: try reader.read(), applying: edit))
+        }
         guard let layout = reading.layout.svg, let root = layout.root else {
             throw ContainerError.malformed(.svg, offset: 0, reason: "there is no svg element")
         }
@@ -52,6 +60,15 @@ public struct SVGContainer: MediaContainer {
         }
         if !added.isEmpty { insert(added, layout, root, &planner) }
         return planner.plan(size: reading.size)
+    }
+
+    /// The text of the element changes, and nothing around it.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        guard let view = try UTF16View(source) else { return try reading.planReplacingText(store) }
+        var reader = SVGReader(view, limits: ContainerLimits())
+        return view.placed(try reader.read().planReplacingText(store))
     }
 
     static let declaration = " xmlns:c2pa=\"\(SVGReader.namespace)\""

@@ -37,22 +37,39 @@ extension TextContainer {
                     .text, "a link to a manifest cannot be written into a plain text; leave --remote out")
             }
             if let capacity = edit.storeCapacity {
-                guard let length = UInt32(exactly: capacity) else {
-                    throw ContainerError.tooLargeForFormat(.text, what: "a manifest store of \(capacity) bytes")
-                }
-                var head = ByteWriter()
-                head.write(TextWrapper.head)
-                head.writeBigEndian(length)
-                let wide = min(capacity, edit.wideBytes ?? capacity / 16 * 15)
                 planner.replace(
                     source.count..<source.count,
-                    with: [
-                        .storeFraming(VariationSelectors.marker + VariationSelectors.encode(head.bytes)),
-                        .selectorStore(capacity, wide: wide),
-                    ])
+                    with: try TextContainer.wrapper(capacity, wide: edit.wideBytes))
             }
         }
         return planner.plan(size: source.count)
+    }
+
+    /// The wrapper or the block is written anew in its place.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        let place = try reading.updatablePlace()
+        guard case .exact(let end) = place.exclusion, let start = place.extents.first?.lowerBound else {
+            return try reading.planReplacingText(store, prefix: StructuredBlock.dataPrefix)
+        }
+        return reading.planReplacing(
+            [start..<end], with: try TextContainer.wrapper(store.bytes.count, wide: store.wideBytes))
+    }
+
+    /// A store as characters that show nothing.
+    private static func wrapper(_ capacity: Int, wide: Int?) throws -> [CopyPlan.Step] {
+        guard let length = UInt32(exactly: capacity) else {
+            throw ContainerError.tooLargeForFormat(.text, what: "a manifest store of \(capacity) bytes")
+        }
+        var head = ByteWriter()
+        head.write(TextWrapper.head)
+        head.writeBigEndian(length)
+        let wide = min(capacity, wide ?? capacity / 16 * 15)
+        return [
+            .storeFraming(VariationSelectors.marker + VariationSelectors.encode(head.bytes)),
+            .selectorStore(capacity, wide: wide),
+        ]
     }
 
     /// The carrier that is there already, or the one that the first line calls for.

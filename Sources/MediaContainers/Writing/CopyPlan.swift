@@ -19,6 +19,8 @@ public struct CopyPlan: Sendable, Hashable {
         case store(Int)
         /// Room for the whole store of so many bytes as Base64, not covered by the hash (text formats).
         case base64Store(Int)
+        /// The same in UTF-16.
+        case wideBase64Store(Int, bigEndian: Bool)
         /// Room for the whole store of so many bytes as variation selectors, of which so many will be wide, not covered by
         /// the hash (plain text).
         case selectorStore(Int, wide: Int)
@@ -43,6 +45,8 @@ public struct CopyPlan: Sendable, Hashable {
         case .write(let bytes), .storeFraming(let bytes): UInt64(bytes.count)
         case .store(let count): UInt64(count)
         case .base64Store(let count): UInt64(StoreEncoding.base64.size(of: count))
+        case .wideBase64Store(let count, let bigEndian):
+            UInt64(StoreEncoding.wideBase64(bigEndian: bigEndian).size(of: count))
         case .selectorStore(let count, let wide):
             UInt64(StoreEncoding.variationSelectors(wide: wide).size(of: count))
         case .storeChecksum, .distantChecksum: 4
@@ -64,6 +68,11 @@ public struct CopyPlan: Sendable, Hashable {
             case .storeFraming: extents.append(range)
             case .store(let count), .base64Store(let count):
                 if case .base64Store = step { encoding = .base64 }
+                extents.append(range)
+                payload.append(range)
+                capacity += count
+            case .wideBase64Store(let count, let bigEndian):
+                encoding = .wideBase64(bigEndian: bigEndian)
                 extents.append(range)
                 payload.append(range)
                 capacity += count
@@ -115,7 +124,7 @@ public struct CopyPlan: Sendable, Hashable {
             case .store(let count): try sink.append([UInt8](repeating: 0, count: count))
             case .base64Store(let count):
                 try sink.append([UInt8](repeating: 0, count: StoreEncoding.base64.size(of: count)))
-            case .selectorStore:
+            case .selectorStore, .wideBase64Store:
                 try sink.append([UInt8](repeating: 0, count: Int(clamping: CopyPlan.size(of: step))))
             case .storeChecksum, .distantChecksum: try sink.append([0, 0, 0, 0])
             }

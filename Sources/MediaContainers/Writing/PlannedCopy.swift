@@ -9,6 +9,8 @@ package struct PlannedCopy: ByteSource {
     package let plan: CopyPlan
     private let source: any ByteSource
     private let store: [UInt8]
+    /// The store as characters, where the plan has room for it as such.
+    private let text: [UInt8]
     private let parts: [Part]
 
     private struct Part: Sendable {
@@ -24,6 +26,17 @@ package struct PlannedCopy: ByteSource {
         self.plan = plan
         self.source = source
         self.store = store
+        var text: [UInt8] = []
+        for step in plan.steps where !store.isEmpty {
+            switch step {
+            case .base64Store: text = StoreEncoding.base64.encode(store)
+            case .wideBase64Store(_, let bigEndian):
+                text = StoreEncoding.wideBase64(bigEndian: bigEndian).encode(store)
+            case .selectorStore: text = VariationSelectors.encode(store)
+            default: break
+            }
+        }
+        self.text = text
         var parts: [Part] = []
         var position: UInt64 = 0
         var storeOffset = 0
@@ -78,8 +91,10 @@ package struct PlannedCopy: ByteSource {
             let start = part.storeOffset + Int(from)
             let there = store.dropFirst(start).prefix(length)
             return there + [UInt8](repeating: 0, count: length - there.count)
-        // No box stands inside of Base64, so its place is all that anybody asks for.
-        case .base64Store, .selectorStore, .storeChecksum, .distantChecksum:
+        case .base64Store, .wideBase64Store, .selectorStore:
+            let there = text.dropFirst(Int(from)).prefix(length)
+            return there + [UInt8](repeating: 0, count: length - there.count)
+        case .storeChecksum, .distantChecksum:
             return [UInt8](repeating: 0, count: length)
         }
     }

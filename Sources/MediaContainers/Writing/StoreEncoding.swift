@@ -8,6 +8,8 @@ package enum StoreEncoding: Sendable, Hashable {
     case binary
     /// As Base64 in one piece, where the file is text.
     case base64
+    /// As Base64 in UTF-16.
+    case wideBase64(bigEndian: Bool)
     /// As variation selectors: 3 bytes for each byte below 16, 4 for every other. A store fills its room only where it
     /// has exactly so many of the others.
     case variationSelectors(wide: Int)
@@ -17,6 +19,7 @@ package enum StoreEncoding: Sendable, Hashable {
         switch self {
         case .binary: count
         case .base64: (count + 2) / 3 * 4
+        case .wideBase64: (count + 2) / 3 * 8
         case .variationSelectors(let wide): 3 * count + wide
         }
     }
@@ -26,6 +29,7 @@ package enum StoreEncoding: Sendable, Hashable {
         switch self {
         case .binary: bytes
         case .base64: Array(Base64.encode(bytes).utf8)
+        case .wideBase64(let bigEndian): Base64.encode(bytes).utf8.flatMap { bigEndian ? [0, $0] : [$0, 0] }
         case .variationSelectors: VariationSelectors.encode(bytes)
         }
     }

@@ -16,6 +16,25 @@ extension ZIPContainer {
         var copy = try ZIPCopy(of: source, format: reading.format)
         return try copy.plan(capacity: edit.storeCapacity)
     }
+
+    /// The store in the room that it has: the directory, which says how large that is, is hashed but for the checksum.
+    public func planUpdate(
+        of source: any ByteSource, reading: ContainerReading, store: UpdatedStore
+    ) throws -> CopyPlan {
+        let room = try reading.room(of: try reading.updatablePlace(), for: store)
+        let directory = try ZIPDirectory(of: source, format: reading.format)
+        var planner = CopyPlanner()
+        planner.replace(room, with: [.store(room.count)])
+        try directory.forEachEntry(in: source, format: reading.format, limits: ContainerLimits()) { entry in
+            guard entry.path == ZIPContainer.storePath, entry.localOffset < room.lowerBound else { return }
+            // Whoever writes zeros, as the specification asks, is not corrected.
+            let places = [entry.localOffset + 14, entry.header.lowerBound + ZIPEntry.checksumOffset]
+            for place in places where entry.checksum != 0 {
+                planner.replace(place..<(place + 4), with: [.distantChecksum(.file)])
+            }
+        }
+        return planner.plan(size: reading.size)
+    }
 }
 
 /// A ZIP archive written anew: files as they are, the store behind them, a new directory. What no directory entry speaks

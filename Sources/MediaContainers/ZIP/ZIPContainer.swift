@@ -76,7 +76,8 @@ public struct ZIPContainer: CollectionContainer {
             }
         }
         reading.manifestStores.append(
-            ManifestStoreLocation(bytes: bytes, payload: [file.content], extents: [file.range]))
+            ManifestStoreLocation(
+                bytes: JUMBFStoreBytes.withoutPadding(bytes), payload: [file.content], extents: [file.range]))
     }
 
     public func forEachPart(

@@ -142,4 +142,26 @@ struct DefinitionDetailTests {
     func senseless(text: String) {
         #expect(throws: SigningError(.invalidDefinition, "")) { try ManifestDefinition(json: Array(text.utf8)) }
     }
+
+    @Test("An assertion of kind Binary is a file, and its data Base64")
+    func binary() async throws {
+        func sign(_ data: String) async throws -> ValidationReport {
+            let json =
+                #"{"assertions": [{"label": "org.example.seal", "kind": "Binary", "format": "image/png", "data": \#(data)}]}"#
+            let request = SigningRequest(definition: try ManifestDefinition(json: Array(json.utf8)))
+            return try await fixture.validate(try await fixture.sign(SigningFixture.png, request).bytes)
+        }
+        let report = try await sign(#""AQID""#)
+        #expect(report.state == .trusted)
+        guard let seal = report.activeManifest?.assertion(labelled: "org.example.seal"),
+            case .file("image/png", let bytes) = seal.content
+        else {
+            Issue.record("it is no file")
+            return
+        }
+        #expect(Array(bytes) == [1, 2, 3])
+        for data in ["[1, 2]", #""A*""#] {
+            await #expect(throws: SigningError(.invalidDefinition, "")) { _ = try await sign(data) }
+        }
+    }
 }

@@ -82,7 +82,7 @@ struct ManifestDefinitionTests {
             "", "[]", "{\"title\": 3}", "{\"assertions\": {}}", "{\"assertions\": [{}]}",
             "{\"assertions\": [{\"label\": \"a.b\"}]}", "{\"claim_generator_info\": [{}]}",
             "{\"ingredients\": [{\"relationship\": \"childOf\"}]}", "{\"redactions\": [\"x\"]}",
-            "{\"assertions\": [{\"label\": \"a.b\", \"data\": {}, \"kind\": \"Binary\"}]}",
+            "{\"assertions\": [{\"label\": \"a.b\", \"data\": {}, \"kind\": \"Uri\"}]}",
         ])
     func malformed(text: String) {
         #expect(throws: SigningError(.invalidDefinition, "")) { try ManifestDefinition(json: Array(text.utf8)) }

@@ -101,7 +101,7 @@ extension ClaimGenerator {
     func boxHashMaker(
         for format: MediaFormat?, _ request: SigningRequest, reading: ContainerReading?
     ) -> BoxHashMaker? {
-        guard request.prefersBoxHash, request.placement == .embedded, let format,
+        guard request.prefersBoxHash || request.compresses, request.placement == .embedded, let format,
             ClaimGenerator.boxHashFormats.contains(format), let container = ContainerRegistry.container(for: format),
             reading?.problems.contains(where: { $0.code == .trailingBytes }) != true
         else { return nil }
@@ -109,5 +109,5 @@ extension ClaimGenerator {
     }
 
     /// RIFF has boxes too, but c2pa-rs refuses box hashes of WebP, WAV and AVI.
-    private static let boxHashFormats: Set<MediaFormat> = [.jpeg, .png, .gif, .jpegXL]
+    private static let boxHashFormats: Set<MediaFormat> = [.jpeg, .png, .gif, .jpegXL, .jpegXLCodestream]
 }

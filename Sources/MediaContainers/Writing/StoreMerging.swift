@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Makes one manifest store of several: the manifests of a PDF file count as one store, wherever they stand
-/// (C2PA 2.2, A.4.2.1).
+/// Makes one manifest store of several, and two of one: the manifests of a PDF file count as one store, wherever they stand
+/// (C2PA 2.2, A.4.2.1); in an ISO base media file an update stands by itself (A.5.3).
 enum StoreMerging {
     /// - Parameter stores: the oldest first; the last one's last manifest stays the last.
     static func merged(_ stores: [[UInt8]]) -> [UInt8] {
@@ -26,6 +26,22 @@ enum StoreMerging {
         result += older
         result += newest[parts.description.upperBound...]
         return result
+    }
+
+    /// A store in two parts: the manifests that `old` holds too, as a store, and the last ones that it does not hold.
+    /// - Returns: the older ones; what stands before the newer ones in a store of their own; their size. Nil where either is
+    ///   no store, or an older manifest stands behind a newer one.
+    static func split(_ store: [UInt8], like old: [UInt8]) -> (older: [UInt8], header: [UInt8], newer: Int)? {
+        guard let parts = children(of: store), let before = children(of: old) else { return nil }
+        let labels = Set(before.manifests.compactMap { label(of: old[$0]) })
+        let isOld = parts.manifests.map { label(of: store[$0]).map(labels.contains) ?? false }
+        let count = isOld.prefix { $0 }.count
+        guard count > 0, count < isOld.count, !isOld[count...].contains(true) else { return nil }
+        let start = parts.manifests[count].lowerBound
+        let newer = store.count - start
+        let head = parts.description.upperBound
+        func sized(_ size: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } }
+        return (sized(start) + store[4..<start], sized(head + newer) + store[4..<head], newer)
     }
 
     /// The description box and the boxes behind it (ISO 19566-5).

@@ -16,9 +16,11 @@ enum JUMBFStoreBytes {
         return (header, length)
     }
 
-    /// A store without the padding behind it.
+    /// A store without the padding behind it, zeros.
     static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
-        guard let box = box(bytes[...]), box.length < bytes.count else { return bytes }
+        guard let box = box(bytes[...]), box.length < bytes.count, bytes[box.length...].allSatisfy({ $0 == 0 }) else {
+            return bytes
+        }
         return Array(bytes.prefix(box.length))
     }
 
