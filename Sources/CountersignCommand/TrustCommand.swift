@@ -37,10 +37,12 @@ struct TrustEntryDescription: Encodable {
     var certificates: [Certificate]?
     var purposes: [String]?
     var signers: Int?
+    var issuers: [String]?
+    var products: Int?
     var skipped: [String]
 
     enum CodingKeys: String, CodingKey {
-        case name, kind, source, certificates, purposes, signers, skipped
+        case name, kind, source, certificates, purposes, signers, issuers, products, skipped
         case updatedAt = "updated_at"
     }
 
@@ -51,7 +53,7 @@ struct TrustEntryDescription: Encodable {
         updatedAt = entry.updatedAt
         skipped = []
         switch entry.kind {
-        case .anchors, .timeStampAnchors, .ownAuthority:
+        case .anchors, .timeStampAnchors, .ownAuthority, .identityAnchors:
             let anchors = try TrustAnchors(text: entry.text)
             skipped = anchors.skipped
             certificates = anchors.certificates.map { certificate in
@@ -61,19 +63,22 @@ struct TrustEntryDescription: Encodable {
                     sha256: certificate.fingerprint.map { String(format: "%02x", $0) }.joined())
             }
         case .allowed: signers = try AllowList(text: entry.text).count
+        case .identityIssuers: issuers = try IdentityIssuers(text: entry.text).identifiers.sorted()
+        case .products: products = try ConformingProducts(text: entry.text).count
         case .extendedKeyUsages:
             purposes = try ExtendedKeyUsageConfiguration(text: entry.text).purposes.map(\.description).sorted()
         }
     }
 
     func printLines() {
-        let count = certificates?.count ?? signers ?? purposes?.count ?? 0
+        let count = certificates?.count ?? signers ?? purposes?.count ?? issuers?.count ?? products ?? 0
         print("\(name)  \(kind)  \(count)  \(updatedAt.ISO8601Format())  \(source ?? "-")")
         for certificate in certificates ?? [] {
             print(
                 "    \(certificate.subject)  to \(certificate.notAfter.ISO8601Format())  \(certificate.sha256.prefix(16))"
             )
         }
+        for issuer in issuers ?? [] { print("    \(issuer)") }
         for line in skipped { print("    left out: \(line)") }
     }
 }
@@ -93,13 +98,20 @@ extension TrustCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Add a list, or replace the one of that name.")
 
-        @Argument(help: "PEM certificates, or for ekus object identifiers, one a line.") var file: String
+        @Argument(
+            help: """
+                PEM certificates; for ekus object identifiers and for cawg-issuers DIDs, one a line, or DID documents; for \
+                products the JSON of the C2PA Conforming Products List.
+                """) var file: String
         @Option(
-            help:
-                "anchors (signers' roots), tsa (time-stamp roots), own (root for both), allowed (signers), ekus (purposes).",
+            help: """
+                anchors (signers' roots), tsa (time-stamp roots), own (root for both), allowed (signers), ekus (purposes), \
+                cawg (roots of named actors), cawg-issuers (who confirms identities), products (names of products).
+                """,
             transform: { text in
                 guard let kind = TrustStore.Kind(rawValue: text) else {
-                    throw ValidationError("--kind takes anchors, tsa, own, allowed or ekus, not \(text)")
+                    throw ValidationError(
+                        "--kind takes anchors, tsa, own, allowed, ekus, cawg, cawg-issuers or products, not \(text)")
                 }
                 return kind
             })

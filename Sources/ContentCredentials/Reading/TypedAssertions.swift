@@ -81,6 +81,13 @@ extension Manifest {
     /// What went into the asset.
     public var ingredients: [IngredientAssertion] { assertions.compactMap(IngredientAssertion.init) }
 
+    /// Receipts of repositories that keep a manifest.
+    public var repositoryReceipts: [RepositoryReceipt] {
+        assertions.filter { $0.label.base == RepositoryReceipt.label }.compactMap { assertion in
+            assertion.json.flatMap(RepositoryReceipt.init)
+        }
+    }
+
     /// The thumbnail of the asset: media type and bytes.
     public var thumbnail: (mediaType: String, bytes: ArraySlice<UInt8>)? {
         for assertion in assertions where assertion.label.base.hasPrefix(AssertionLabel.claimThumbnail) {

@@ -19,6 +19,19 @@ extension ValidationReport {
             ("validation_status", failures.isEmpty ? nil : .array(failures.map(\.json))),
             ("validation_results", results.json),
             ("validation_state", .string(state.rawValue)),
+            ("conforming_product", product.flatMap { json(of: $0) }),
+            ("live_segments", segments.isEmpty ? nil : .array(segments.map(\.json))),
+        ])
+    }
+
+    /// A member that c2patool does not have; left out where nobody trusted vouches for the name.
+    private func json(of product: ConformingProduct) -> JSONValue? {
+        guard activeSignature?.chain?.isTrusted == true else { return nil }
+        return .members([
+            ("name", .string(product.name)), ("applicant", .string(product.applicant)),
+            ("conformant", .bool(product.isConformant)),
+            ("min_version", product.minimumVersion.map { .string($0) }),
+            ("max_assurance_level", product.assuranceLevel.map { .integer(Int64($0)) }),
         ])
     }
 
@@ -103,6 +116,19 @@ extension ValidationReport {
             ("data_types", (fields["dataTypes"] ?? fields["data_types"]).map { JSONValue($0) }),
             ("metadata", fields["metadata"].map { JSONValue($0) }),
             ("label", .string(label)),
+        ])
+    }
+}
+
+extension LiveSegment {
+    /// A segment of a live video; c2patool has no such member.
+    fileprivate var json: JSONValue {
+        .members([
+            ("position", .integer(Int64(position))),
+            ("sequence_number", sequenceNumber.map { .integer(Int64(clamping: $0)) }),
+            ("missing_before", missingBefore == 0 ? nil : .integer(Int64(clamping: missingBefore))),
+            ("manifest", manifestLabel.map { .string($0) }),
+            ("failure", .array(failures.map(\.json))),
         ])
     }
 }

@@ -153,6 +153,13 @@ extension StatusCode {
             "A named person or organisation vouches for the content, and the signature is right.",
         "cawg.identity.trusted": "A named person or organisation vouches for the content, and is trusted.",
         "cawg.x509.signature.validated": "The signature of the named person or organisation is right.",
+        "cawg.identity.credential_revoked": "The certificate of the named person or organisation was revoked.",
+        "cawg.x509.credential.trusted": "The named person or organisation is on a trust list of yours.",
+        "cawg.x509.algorithm.unsupported":
+            "The named person or organisation signed with an algorithm that is not allowed.",
+        "cawg.x509.signature.inside_validity": "The certificate of the named person or organisation is valid now.",
+        "cawg.x509.signature.outside_validity": "The certificate of the named person or organisation was not valid.",
+        "cawg.ica.credential_valid": "Somebody whom you trust confirms who the person is.",
         "cawg.x509.credential.untrusted": "The named person or organisation is on no trust list of yours.",
         "cawg.x509.signature.mismatch": "The signature of the named person or organisation is wrong.",
         "cawg.ica.untrusted_issuer": "Who confirmed the person's identity is on no trust list of yours.",

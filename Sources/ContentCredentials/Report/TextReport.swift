@@ -19,6 +19,7 @@ public struct TextReport {
         if let signature = report.activeSignature {
             let name = signature.signer?.subject.displayName ?? "unknown"
             lines.append("  signed by \(TextReport.plain(name))\(report.state == .trusted ? "" : " (not verified)")")
+            lines += product
             if let time = signature.trustedTime {
                 lines.append("  on \(time.reportText), vouched for by a time-stamp authority")
             } else if let time = signature.stampedTime ?? signature.claimedTime {
@@ -27,7 +28,11 @@ public struct TextReport {
         }
         if report.state != .invalid { lines += signals }
         if let title = report.activeManifest?.claim?.title { lines.append("  title: \(TextReport.plain(title))") }
-        if let manifest = report.activeManifest { lines += actions(of: manifest) }
+        if let manifest = report.activeManifest {
+            lines += actions(of: manifest)
+            lines += declarations(of: manifest)
+        }
+        lines += segments
         lines += findings(explaining: explaining)
         return lines.joined(separator: "\n")
     }
@@ -53,6 +58,38 @@ public struct TextReport {
         guard !names.isEmpty else { return [] }
         let shown = names.prefix(12).map { TextReport.plain($0) }.joined(separator: ", ")
         return ["  actions: \(shown)\(names.count > 12 ? ", and \(names.count - 12) more" : "")"]
+    }
+
+    /// The product, where a list of conforming products was given. The name in a certificate that nobody vouches for
+    /// could be anybody's.
+    private var product: [String] {
+        guard let product = report.product, report.activeSignature?.chain?.isTrusted == true else { return [] }
+        var text = "  with \(product.name) by \(product.applicant), "
+        text +=
+            product.isConformant ? "a conforming product" : "a product that was taken off the list of conforming ones"
+        if let level = product.assuranceLevel { text += " (assurance level up to \(level))" }
+        return [TextReport.plain(text)]
+    }
+
+    /// What the maker declares beside the actions.
+    private func declarations(of manifest: Manifest) -> [String] {
+        guard report.state != .invalid else { return [] }
+        var texts = manifest.assertions(of: AIDisclosure.self).map(\.summary)
+        texts += manifest.assertions(of: EnvironmentalFootprint.self).map(\.summary)
+        texts += manifest.repositoryReceipts.map(\.summary)
+        return texts.map { "  \(TextReport.plain($0))" }
+    }
+
+    /// The segments of a live video.
+    private var segments: [String] {
+        guard let first = report.segments.first, let last = report.segments.last else { return [] }
+        let bad = report.segments.filter { segment in segment.failures.contains { !$0.code.leavesValid } }
+        var text = "  live video: \(report.segments.count) segments"
+        if let from = first.sequenceNumber, let to = last.sequenceNumber { text += ", numbers \(from) to \(to)" }
+        text += bad.isEmpty ? ", all hold" : ", \(bad.count) do not hold"
+        let missing = report.segments.reduce(UInt64(0)) { $0.addingReportingOverflow($1.missingBefore).partialValue }
+        if missing > 0 { text += "; by the numbers, \(missing) were left out in between" }
+        return [text]
     }
 
     private func findings(explaining: Bool) -> [String] {

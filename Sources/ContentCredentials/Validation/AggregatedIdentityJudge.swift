@@ -12,6 +12,7 @@ struct AggregatedIdentityJudge {
     let context: ValidationContext
     let uri: String
     private(set) var log = StatusLog()
+    private var isTrusted = false
 
     init(_ context: ValidationContext, _ uri: String) {
         self.context = context
@@ -36,20 +37,23 @@ struct AggregatedIdentityJudge {
             let issuer = credential["issuer"]?.string ?? credential["issuer"]?["id"]?.string
         else { return fail("invalid_verifiable_credential", "the verifiable credential is missing or malformed") }
         let subject = credential["credentialSubject"]
-        switch IssuerKey(issuer) {
+        switch IssuerKey(issuer, known: context.settings.identities.issuers) {
         case .unsupported: fail("invalid_issuer", "Invalid issuer DID")
         case .remote: fail("did_unavailable", "Unable to resolve issuer DID")
-        case .key(let key):
-            guard key.isValidSignature(sign1.signature, over: sign1.sigStructure(), algorithm: algorithm) else {
-                return fail("signature_mismatch", "the signature of the credential is wrong")
-            }
+        case .keys(let keys):
+            let message = sign1.sigStructure()
+            guard keys.contains(where: { $0.isValidSignature(sign1.signature, over: message, algorithm: algorithm) })
+            else { return fail("signature_mismatch", "the signature of the credential is wrong") }
             judgeTimes(credential, stamp: stampedTime(sign1))
-            log.note(
-                StatusCode(rawValue: "cawg.ica.untrusted_issuer"), uri, "ICA issuer is not a trusted issuer")
+            isTrusted = context.settings.identities.issuers.contains(issuer)
+            if !isTrusted { log.note(.aggregatedUntrustedIssuer, uri, "ICA issuer is not a trusted issuer") }
         }
         if subject.map({ Self.matches($0["c2paAsset"], payload) }) != true {
             fail("signer_payload.mismatch", "c2paAsset does not match signer_payload")
         }
+        guard isTrusted, !log.statuses.contains(where: { $0.kind == .failure }) else { return }
+        log.success(.aggregatedCredentialValid, uri, "the confirmation of the identity is valid")
+        log.success(.identityTrusted, uri, "somebody who is trusted confirms who vouches for the content")
     }
 
     /// The time of the credential's own time-stamp, where it has one over this signature.
@@ -72,7 +76,7 @@ struct AggregatedIdentityJudge {
     }
 
     private mutating func judgeTimes(_ credential: JSONValue, stamp: Date?) {
-        if let from = credential["validFrom"]?.string.flatMap(Self.date) {
+        if let from = credential["validFrom"]?.string.flatMap({ Date(timeStamp: $0) }) {
             if from > context.now {
                 fail("valid_from.invalid", "the credential is not valid yet")
             } else if let stamp, from > stamp {
@@ -81,20 +85,9 @@ struct AggregatedIdentityJudge {
         } else {
             fail("valid_from.missing", "credential does not have a validFrom date")
         }
-        if let until = credential["validUntil"]?.string.flatMap(Self.date), until < context.now {
+        if let until = credential["validUntil"]?.string.flatMap({ Date(timeStamp: $0) }), until < context.now {
             fail("valid_until.invalid", "the credential has run out")
         }
-    }
-
-    private static func date(_ text: String) -> Date? {
-        // Fractions of a second in any number of digits.
-        let parts = text.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let first = parts.first, let last = parts.last else {
-            return try? Date(text, strategy: .iso8601)
-        }
-        let digits = last.prefix { $0.isASCII && $0.isNumber }
-        let whole = try? Date(String(first) + last.dropFirst(digits.count), strategy: .iso8601)
-        return whole?.addingTimeInterval(Double("0.\(digits)") ?? 0)
     }
 
     /// Whether the credential speaks of the same assertions as the signer payload. Hashes stand as base 64.
@@ -122,42 +115,35 @@ struct AggregatedIdentityJudge {
     }
 }
 
-/// The key of an issuer, by its decentralised identifier.
+/// The keys of an issuer, by its decentralised identifier.
 enum IssuerKey {
-    /// Known at once.
-    case key(VerificationKey)
+    /// Known at once, or given with the list of issuers.
+    case keys([VerificationKey])
     /// Kept somewhere on the network.
     case remote
     /// A method that is not known, or a malformed identifier.
     case unsupported
 
-    init(_ identifier: String) {
-        if identifier.hasPrefix("did:web:") {
+    init(_ identifier: String, known: IdentityIssuers) {
+        let given = (known.keys[identifier] ?? []).compactMap { try? VerificationKey(subjectPublicKeyInfo: $0) }
+        if !given.isEmpty {
+            self = .keys(given)
+        } else if identifier.hasPrefix("did:web:") {
             self = .remote
         } else if identifier.hasPrefix("did:jwk:"), let key = IssuerKey.jsonWebKey(identifier.dropFirst(8)) {
-            self = .key(key)
+            self = .keys([key])
         } else {
             self = .unsupported
         }
     }
 
-    /// A JSON Web Key in base 64 (RFC 7517, RFC 8037).
+    /// A JSON Web Key in base 64 (RFC 7517).
     private static func jsonWebKey(_ text: Substring) -> VerificationKey? {
         let encoded = text.prefix { $0 != "#" }
         guard let bytes = Base64.decode(String(encoded)), let key = try? JSONValue(parsing: bytes),
-            let curve = key["crv"]?.string, let x = key["x"]?.string.flatMap({ Base64.decode($0) })
+            let curve = key["crv"]?.string, let x = key["x"]?.string,
+            let info = JSONWebKey.publicKeyInfo(curve: curve, x: x, y: key["y"]?.string)
         else { return nil }
-        let y = key["y"]?.string.flatMap { Base64.decode($0) } ?? []
-        // SubjectPublicKeyInfo up to the key itself (RFC 5480, RFC 8410).
-        let prefix: String
-        switch (curve, x.count, y.count) {
-        case ("Ed25519", 32, 0): prefix = "302a300506032b6570032100"
-        case ("P-256", 32, 32): prefix = "3059301306072a8648ce3d020106082a8648ce3d03010703420004"
-        case ("P-384", 48, 48): prefix = "3076301006072a8648ce3d020106052b8104002203620004"
-        case ("P-521", 66, 66): prefix = "30819b301006072a8648ce3d020106052b810400230381860004"
-        default: return nil
-        }
-        guard let header = Hex.decode(prefix) else { return nil }
-        return try? VerificationKey(subjectPublicKeyInfo: header + x + y)
+        return try? VerificationKey(subjectPublicKeyInfo: info)
     }
 }

@@ -35,9 +35,9 @@ struct AssertionJudge {
         var alternatives = AlternativeContentJudge(manifest, claim, context)
         alternatives.judge()
         log.append(alternatives.log)
-        var live = LiveVideoJudge(manifest)
-        live.judge()
-        log.append(live.log)
+        var declarations = DeclarationJudge(manifest, context)
+        declarations.judge()
+        log.append(declarations.log)
     }
 
     private func isRedacted(_ assertion: Assertion) -> Bool {
@@ -67,9 +67,9 @@ struct AssertionJudge {
             return
         }
         switch context.hashes.compare(uri, with: assertion.box, of: manifest.label, fallback: claim.algorithm) {
-        case .match: log.success(.hashedURIMatch, absolute, "hashed uri matched: \(uri.url)")
+        case .match: log.success(.assertionHashedURIMatch, absolute, "hashed uri matched: \(uri.url)")
         case .mismatch:
-            log.failure(.assertionHashMismatch, absolute, "hash does not match assertion data: \(uri.url)")
+            log.failure(.assertionHashedURIMismatch, absolute, "hash does not match assertion data: \(uri.url)")
         case .unsupported(let name):
             log.failure(.algorithmUnsupported, absolute, "the hash algorithm \(name) is not allowed")
         }

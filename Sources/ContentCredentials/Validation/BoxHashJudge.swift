@@ -76,7 +76,7 @@ struct BoxHashJudge {
                 return
             }
             if ranges.count > 1 || ranges.first != range {
-                log.note(.additionalBoxExclusions, uri, "parts of a box are excluded from the box hash")
+                log.note(.boxesHashAdditionalExclusions, uri, "parts of a box are excluded from the box hash")
             }
             guard let hash = try? digest(algorithm, ranges, zeroing: run.compactMap(\.zeroed)), hash == entry.hash
             else {

@@ -35,10 +35,11 @@ struct CloudDataJudge {
         guard let algorithm, content["size"]?.int == data.count,
             algorithm.digest(data) == content["location"]?["hash"]?.byteString
         else {
-            log.note(.assertionHashMismatch, uri, "what was fetched has another size or hash than the assertion says")
+            log.note(
+                .assertionHashedURIMismatch, uri, "what was fetched has another size or hash than the assertion says")
             return
         }
-        log.success(.hashedURIMatch, uri, "what was fetched is what the assertion says")
+        log.success(.assertionHashedURIMatch, uri, "what was fetched is what the assertion says")
         if let box = try? JUMBFParser().parse(data), let label = box.label, label != content["label"]?.string {
             log.note(.cloudDataLabelMismatch, uri, "what was fetched is labelled \(label)")
         }

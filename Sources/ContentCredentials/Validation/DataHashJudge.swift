@@ -47,7 +47,9 @@ struct DataHashJudge {
                 .dataHashMismatch, uri, "data hash exclusion does not match the manifest location in the asset")
         }
         if ranges.contains(where: { !concernsStore($0) }) {
-            log.note(.additionalExclusions, uri, "other parts than the manifest store are excluded from the data hash")
+            log.note(
+                .dataHashAdditionalExclusions, uri,
+                "other parts than the manifest store are excluded from the data hash")
         }
         if isMismatch { return }
         guard (try? digest(algorithm, leavingOut: ranges)) == expected else {

@@ -145,7 +145,7 @@ struct StoreJudge {
     }
 
     private mutating func judgeIdentities(_ manifest: Manifest) {
-        var judge = IdentityJudge(manifest, context)
+        var judge = IdentityJudge(manifest, context, claimTime: signatures[manifest.label]?.trustedTime)
         judge.judge()
         add(judge.log)
     }

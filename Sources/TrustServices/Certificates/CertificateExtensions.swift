@@ -61,6 +61,8 @@ public struct CertificateExtensions: Sendable, Hashable {
     private(set) var alternativeNames: [GeneralName] = []
     /// The names that an authority may certify, where it is bound.
     private(set) var nameConstraints: NameConstraints?
+    /// Certificate policies that it was issued under.
+    public private(set) var policies: [OID] = []
     /// Whether a responder's certificate needs no revocation check itself (RFC 6960, section 4.2.2.2.1).
     public private(set) var hasOCSPNoCheck = false
 
@@ -123,6 +125,7 @@ public struct CertificateExtensions: Sendable, Hashable {
             alternativeNames = try GeneralName.list(CertificateExtensions.node(item, "alternative name"))
         case .nameConstraints:
             nameConstraints = try NameConstraints(CertificateExtensions.node(item, "name constraints"))
+        case .certificatePolicies: policies = CertificateExtensions.policies(item)
         case .ocspNoCheck:
             hasOCSPNoCheck = true
         default: break
@@ -131,6 +134,15 @@ public struct CertificateExtensions: Sendable, Hashable {
 
     private static func node(_ item: Raw, _ what: String) throws(TrustError) -> DERNode {
         try DERNode(parsing: item.value, "\(what) extension")
+    }
+
+    /// Policies are looked at for named actors only; what cannot be read of them is no fault of a claim's certificate.
+    private static func policies(_ item: Raw) -> [OID] {
+        guard let list = try? node(item, "certificate policies").sequence("the policies") else { return [] }
+        return list.rest.prefix(64).compactMap { policy in
+            guard var fields = try? policy.sequence("a policy") else { return nil }
+            return try? fields.next("the policy").oid("the policy")
+        }
     }
 
     private static func responders(_ item: Raw) -> [String] {

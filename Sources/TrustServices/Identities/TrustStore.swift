@@ -21,6 +21,12 @@ public struct TrustStore: Sendable {
         case extendedKeyUsages = "ekus"
         /// The root of this machine's own authority, which issues both signers and time-stamp signers.
         case ownAuthority = "own"
+        /// Anchors for named actors (CAWG).
+        case identityAnchors = "cawg"
+        /// Issuers of identity claims aggregations (CAWG).
+        case identityIssuers = "cawg-issuers"
+        /// The list of conforming products.
+        case products
     }
 
     /// One entry.
@@ -76,7 +82,7 @@ public struct TrustStore: Sendable {
         }
         var skipped: [String] = []
         switch kind {
-        case .anchors, .timeStampAnchors, .ownAuthority:
+        case .anchors, .timeStampAnchors, .ownAuthority, .identityAnchors:
             let anchors = try TrustAnchors(text: text)
             guard !anchors.isEmpty else {
                 throw TrustError(
@@ -85,6 +91,8 @@ public struct TrustStore: Sendable {
             skipped = anchors.skipped
         case .allowed: _ = try AllowList(text: text)
         case .extendedKeyUsages: _ = try ExtendedKeyUsageConfiguration(text: text)
+        case .identityIssuers: _ = try IdentityIssuers(text: text)
+        case .products: _ = try ConformingProducts(text: text)
         }
         try StoreFiles.makeFolder(folder)
         let encoder = JSONEncoder()
@@ -118,6 +126,11 @@ public struct TrustStore: Sendable {
                 settings.timeStampAnchors = (settings.timeStampAnchors ?? .none)
                     .adding(try TrustAnchors(text: entry.text))
             case .allowed: settings.allowed = settings.allowed.adding(try AllowList(text: entry.text))
+            case .identityAnchors:
+                settings.identities.anchors = settings.identities.anchors.adding(try TrustAnchors(text: entry.text))
+            case .identityIssuers:
+                settings.identities.issuers = settings.identities.issuers.adding(try IdentityIssuers(text: entry.text))
+            case .products: settings.products = settings.products.adding(try ConformingProducts(text: entry.text))
             case .extendedKeyUsages: purposes.formUnion(try ExtendedKeyUsageConfiguration(text: entry.text).purposes)
             }
         }

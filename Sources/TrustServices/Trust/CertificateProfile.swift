@@ -123,6 +123,7 @@ extension CertificatePurpose {
         case .claimSigning: "signing claims"
         case .timeStamping: "time-stamping"
         case .ocspSigning: "signing OCSP responses"
+        case .identitySigning: "vouching for content"
         }
     }
 }

@@ -35,7 +35,7 @@ public struct ChainValidator: Sendable {
         if purpose == .claimSigning, settings.allowed.contains(signer) {
             return ChainVerdict(basis: .allowList, path: [signer], reasons: [])
         }
-        let signerReasons = reasons(againstSigner: signer, purpose)
+        let signerReasons = reasons(againstSigner: signer, purpose, date)
         let anchors = settings.anchors(for: purpose)
         if anchors.contains(signer), !signer.isAuthority {
             let reasons =
@@ -69,7 +69,7 @@ public struct ChainValidator: Sendable {
     }
 
     private func reasons(
-        againstSigner signer: Certificate, _ purpose: CertificatePurpose
+        againstSigner signer: Certificate, _ purpose: CertificatePurpose, _ date: Date
     ) -> [ChainVerdict.Reason] {
         var found: [ChainVerdict.Reason] = []
         if signer.isAuthority {
@@ -80,6 +80,8 @@ public struct ChainValidator: Sendable {
         if settings.extendedKeyUsages(for: purpose).isDisjoint(with: purposes) {
             found.append(
                 reason(.purpose, signer, "the extended key usage does not allow \(purpose.wording)"))
+        } else if purpose == .identitySigning, let objection = settings.identities.objection(to: signer, at: date) {
+            found.append(reason(.purpose, signer, objection))
         }
         return found
     }

@@ -8,6 +8,8 @@ public enum CertificatePurpose: String, Sendable, Hashable, CaseIterable {
     case timeStamping
     /// Signing OCSP responses.
     case ocspSigning
+    /// Vouching for content as a named actor (CAWG).
+    case identitySigning
 }
 
 /// Whom a validator trusts, and for what.
@@ -20,12 +22,19 @@ public struct TrustSettings: Sendable, Hashable {
     public var allowed: AllowList
     /// Purposes that let a certificate sign claims.
     public var extendedKeyUsages: ExtendedKeyUsageConfiguration
+    /// Whom to trust as named actors.
+    public var identities: IdentityTrust
+    /// Products whose names are printed beside their certificates. Being on this list makes nobody trusted.
+    public var products: ConformingProducts
 
     /// Settings; by default nobody is trusted.
     public init(
         anchors: TrustAnchors = .none, timeStampAnchors: TrustAnchors? = nil, allowed: AllowList = .none,
-        extendedKeyUsages: ExtendedKeyUsageConfiguration = .standard
+        extendedKeyUsages: ExtendedKeyUsageConfiguration = .standard, identities: IdentityTrust = .none,
+        products: ConformingProducts = .none
     ) {
+        self.identities = identities
+        self.products = products
         self.anchors = anchors
         self.timeStampAnchors = timeStampAnchors
         self.allowed = allowed
@@ -34,7 +43,11 @@ public struct TrustSettings: Sendable, Hashable {
 
     /// The anchors that count for a purpose.
     public func anchors(for purpose: CertificatePurpose) -> TrustAnchors {
-        purpose == .timeStamping ? timeStampAnchors ?? anchors : anchors
+        switch purpose {
+        case .timeStamping: timeStampAnchors ?? anchors
+        case .identitySigning: identities.anchors
+        case .claimSigning, .ocspSigning: anchors
+        }
     }
 
     /// The extended key usages that count for a purpose.
@@ -43,6 +56,7 @@ public struct TrustSettings: Sendable, Hashable {
         case .claimSigning: extendedKeyUsages.purposes.subtracting([.timeStamping, .ocspSigning])
         case .timeStamping: [.timeStamping]
         case .ocspSigning: [.ocspSigning]
+        case .identitySigning: identities.extendedKeyUsages.purposes.subtracting([.timeStamping, .ocspSigning])
         }
     }
 }

@@ -122,13 +122,18 @@ import Testing
         #expect(
             try codes(segment, ["sequenceNumber": 1, "streamId": "s", "continuityMethod": "org.example.other"])
                 .contains("livevideo.continuityMethod.invalid"))
+        let key = try LiveStream().sessionKeys()["keys"]?.array ?? []
         #expect(try codes("c2pa.session-keys", ["keys": []]).contains("livevideo.sessionkey.invalid"))
-        let key: CBORValue = [
-            "key": [1: 2, 2: .bytes([7])], "minSequenceNumber": 0, "createdAt": "2026-01-01T00:00:00Z",
-            "validityPeriod": 60, "signerBinding": .bytes([1]),
-        ]
-        #expect(try codes("c2pa.session-keys", ["keys": [key]]).allSatisfy { !$0.hasPrefix("livevideo.") })
-        #expect(try codes("c2pa.session-keys", ["keys": [key, key]]).contains("livevideo.sessionkey.invalid"))
+        #expect(try codes("c2pa.session-keys", ["keys": .array(key)]).allSatisfy { !$0.hasPrefix("livevideo.") })
+        #expect(
+            try codes("c2pa.session-keys", ["keys": .array(key + key)]).contains("livevideo.sessionkey.invalid"))
+        for name in ["key", "minSequenceNumber", "createdAt", "validityPeriod", "signerBinding"] {
+            var incomplete = key.first?.map ?? CBORMap()
+            incomplete[name] = nil
+            #expect(
+                try codes("c2pa.session-keys", ["keys": [.map(incomplete)]]).contains("livevideo.sessionkey.invalid"),
+                "\(name)")
+        }
     }
 
     @Test("a compressed manifest is judged like the one in it; what does not unpack, or is another, is refused")

@@ -5,6 +5,7 @@ import CBOR
 import COSE
 import ContentCredentials
 import JUMBF
+import TrustServices
 
 /// Builds manifest stores by hand, so that each test can say what is odd about its own. The signature is one by nobody;
 /// tests look for the codes they are about.
@@ -12,11 +13,24 @@ struct TestManifest {
     var label = "urn:c2pa:00000000-0000-4000-8000-000000000001"
     var type = JUMBFContentType.manifest
     var assertions: [(label: String, content: CBORValue)] = []
+    /// Assertions in JSON, behind those.
+    var json: [(label: String, text: String)] = []
     /// Labels left out of the claim's list.
     var undeclared: Set<String> = []
     var claimFields: [(String, CBORValue?)] = []
     var claims = 1
     var hasSignature = true
+    /// Who signs; nobody where it is nil.
+    var credential: SigningCredential?
+    /// Whether the signature is over something else.
+    var isForged = false
+    /// What stands in place of the claim.
+    var claimBytes: [UInt8]?
+    /// Labels of assertions that were taken out: a zero stands in their place.
+    var zeroed: Set<String> = []
+    /// More of the signature's headers.
+    var protected = CBORMap()
+    var unprotected = CBORMap()
 
     init(_ assertions: [(String, CBORValue)]) { self.assertions = assertions.map { ($0.0, $0.1) } }
 
@@ -26,28 +40,38 @@ struct TestManifest {
             children: [.content(.cbor, CBOREncoder.encode(content))])
     }
 
+    private func jsonBox(_ label: String, _ text: String) -> JUMBFSuperbox {
+        JUMBFSuperbox(
+            description: JUMBFDescription(contentType: .json, label: label),
+            children: [.content(.json, Array(text.utf8))])
+    }
+
     func link(_ label: String) -> CBORValue {
         let content = assertions.first { $0.label == label }?.content ?? .null
-        let hash = ContentHashAlgorithm.sha256.digest(assertionBox(label, content).hashedContents)
+        let box = json.first { $0.label == label }.map { jsonBox(label, $0.text) } ?? assertionBox(label, content)
+        let hash = ContentHashAlgorithm.sha256.digest(box.hashedContents)
         return ["url": .text("self#jumbf=c2pa.assertions/\(label)"), "hash": .bytes(hash)]
     }
 
     var box: JUMBFSuperbox {
         let store = JUMBFSuperbox(
             description: JUMBFDescription(contentType: .assertionStore, label: "c2pa.assertions"),
-            children: assertions.map { .superbox(assertionBox($0.label, $0.content)) })
+            children: assertions.map {
+                .superbox(assertionBox($0.label, zeroed.contains($0.label) ? 0 : $0.content))
+            }
+                + json.map { .superbox(jsonBox($0.label, $0.text)) })
         var fields = CBORMap()
         fields["instanceID"] = "xmp:iid:1"
         fields["claim_generator_info"] = ["name": "test"]
         fields["signature"] = .text("self#jumbf=/c2pa/\(label)/c2pa.signature")
         fields["alg"] = "sha256"
-        let declared = assertions.map(\.label).filter { !undeclared.contains($0) }
+        let declared = (assertions.map(\.label) + json.map(\.label)).filter { !undeclared.contains($0) }
         fields["created_assertions"] = .array(declared.map { link($0) })
         for (name, value) in claimFields { fields[name] = value }
         let claim = JUMBFSuperbox(
             description: JUMBFDescription(contentType: .claim, label: "c2pa.claim.v2"),
-            children: [.content(.cbor, CBOREncoder.encode(.map(fields)))])
-        let sign1 = COSESign1(protected: CBORMap([(1, -7)]), signature: [UInt8](repeating: 1, count: 64))
+            children: [.content(.cbor, claimBytes ?? CBOREncoder.encode(.map(fields)))])
+        let sign1 = signature(over: isForged ? [] : CBOREncoder.encode(.map(fields)))
         let signature = JUMBFSuperbox(
             description: JUMBFDescription(contentType: .claimSignature, label: "c2pa.signature"),
             children: [.content(.cbor, sign1.serialize())])
@@ -55,6 +79,21 @@ struct TestManifest {
         children += [JUMBFBox](repeating: .superbox(claim), count: claims)
         if hasSignature { children.append(.superbox(signature)) }
         return JUMBFSuperbox(description: JUMBFDescription(contentType: type, label: label), children: children)
+    }
+
+    private func signature(over claim: [UInt8]) -> COSESign1 {
+        var protected = protected
+        let algorithm = credential?.algorithm ?? .es256
+        protected[1] = .integer(algorithm.rawValue)
+        guard let credential else {
+            return COSESign1(
+                protected: protected, unprotected: unprotected, signature: [UInt8](repeating: 1, count: 64))
+        }
+        protected[33] = COSESign1.headerValue(chain: credential.chain.map(\.encoded))
+        let structure = COSESign1.sigStructure(
+            protectedBytes: COSESign1.encoded(protected: protected), payload: claim)
+        let signature = try? credential.key.sign(structure, algorithm: algorithm)
+        return COSESign1(protected: protected, unprotected: unprotected, signature: signature ?? [])
     }
 
     /// The manifest as a compressed one: its superbox in a Brotli stream that stores it as it is.
@@ -86,10 +125,15 @@ struct TestManifest {
     }
 
     static func report(_ manifests: [TestManifest]) throws -> ValidationReport {
-        let store = JUMBFSuperbox(
+        try Validator().judge(store: store(manifests))
+    }
+
+    /// The bytes of a store with these manifests.
+    static func store(_ manifests: [TestManifest]) -> [UInt8] {
+        JUMBFSuperbox(
             description: JUMBFDescription(contentType: .manifestStore, label: "c2pa"),
-            children: manifests.map { .superbox($0.box) })
-        return try Validator().judge(store: store.serialize())
+            children: manifests.map { .superbox($0.box) }
+        ).serialize()
     }
 
     /// The codes of the failures where the store stands beside a file.

@@ -75,6 +75,30 @@ struct BMFFExclusion {
         return steps
     }
 
+    /// The first box that a path leads to.
+    static func box(at path: String, _ walker: inout BaseMediaWalker) throws -> BaseMediaBox? {
+        guard let steps = steps(path), !steps.isEmpty else { return nil }
+        var range: Range<UInt64>? = 0..<walker.count
+        var found: BaseMediaBox?
+        for step in steps {
+            guard let inside = range else { return nil }
+            var position = inside.lowerBound
+            var number = 0
+            found = nil
+            while found == nil, position < inside.upperBound,
+                let child = try walker.box(at: position, end: inside.upperBound)
+            {
+                if child.type == step.type {
+                    number += 1
+                    if step.index ?? 1 == number { found = child }
+                }
+                position = child.range.upperBound
+            }
+            range = try found.flatMap { try walker.children(of: $0) }
+        }
+        return found
+    }
+
     /// Whether it is one of those that the specification asks for (A.5.6).
     var isMandatory: Bool {
         guard path.count == 1, let step = path.first, step.index == nil else { return false }
@@ -84,6 +108,16 @@ struct BMFFExclusion {
         case "mdat": return subset?.count == 1 && subset?.first?.offset == 16
         default: return false
         }
+    }
+
+    /// Whether it leaves out what a segment of a live video says about itself (C2PA 2.3, section 19.4.1). Some writers
+    /// leave out every `emsg` box and not that one alone.
+    var concernsSegmentInfo: Bool {
+        guard path.count == 1, let step = path.first, step.index == nil, step.type == "emsg", subset == nil else {
+            return false
+        }
+        let scheme = Array(EventMessageBox.segmentInfoScheme.utf8)
+        return data.isEmpty || data.contains { $0.offset == EventMessageBox.schemeOffset && $0.bytes == scheme }
     }
 
     /// The type of boxes of the top level that it concerns.

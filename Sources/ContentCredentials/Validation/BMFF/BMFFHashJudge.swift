@@ -32,7 +32,8 @@ struct BMFFHashJudge {
         }
         if !assertion.exclusions.allSatisfy(\.isMandatory) {
             log.note(
-                .additionalBMFFExclusions, uri, "other boxes than those of the specification are left out of the hash")
+                .bmffHashAdditionalExclusions, uri,
+                "other boxes than those of the specification are left out of the hash")
         }
         let content = BMFFHashedContent(asset.source, assertion.exclusions, version: version)
         let check = BMFFHashCheck(assertion, algorithm, content)
