@@ -96,8 +96,8 @@ var targets: [Target] = [
         "CountersignServer",
         [
             "CZlib",
-            "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Persistence",
-            "TrustServices",
+            "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Casework",
+            "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
             "COSE", "JUMBF", "MultipartForm", "SigningService",
             crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
@@ -168,7 +168,11 @@ targets += [
         ]),
     tests(
         "CountersignServer",
-        ["ByteKit", "ContentCheck", "ProvenanceRegistry", "Accounts", "Persistence", hummingbird, httpTypes, nioCore]),
+        [
+            "ByteKit", "ContentCheck", "ProvenanceRegistry", "Accounts", "Casework", "Persistence", hummingbird,
+            httpTypes,
+            nioCore,
+        ]),
 ]
 
 // What must hold of every parser whatever it reads. A test feeds these with changed seeds; libFuzzer does with `FUZZ=1`.

@@ -31,7 +31,8 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 PUBLISHER = "Norhaven Election Board"
 WIDTHS = {"phone": (360, 780), "tablet": (768, 1024), "desktop": (1280, 900)}
 PAGES = ["/en/", "/en/learn", "/en/learn/absence", "/en/about", "/en/privacy", "/en/accessibility", "/en/status",
-         "/en/developers", "/en/signin", "/en/nothing-here", "/en/learn/changed"]
+         "/en/developers", "/en/signin", "/en/nothing-here", "/en/learn/changed", "/en/report", "/en/report/status",
+         "/en/appeal", "/qps-rtl/report"]
 
 
 def started(suite):
@@ -383,6 +384,32 @@ def drop_and_paste_fill_the_form(suite):
             assert name == f"{event}.jpg", name
 
 
+def a_report_is_sent_without_a_script_and_found_by_its_code(suite):
+    picture = suite.folder / "reported.jpg"
+    scene(71, 640, 480).save(picture, quality=85)
+    with Tab(suite, script=False, width="phone", theme="dark") as tab:
+        tab.page.goto("/en/report")
+        tab.page.click("main form button.primary")
+        listed = tab.page.locator(".errors li").count()
+        assert listed >= 6, f"{listed} faults are listed for an empty form"
+        tab.shot("report-faults")
+        tab.page.set_input_files("#file", str(picture))
+        tab.page.check("#reason-candidate_likeness")
+        tab.page.fill("#explanation", "It shows her conceding on Monday. <b>She</b> never did.")
+        tab.page.check("#satire_possible-no")
+        tab.page.check("#requested-label")
+        tab.page.check("#relation-public")
+        tab.page.check("#good_faith")
+        tab.page.click("main form button.primary")
+        code = tab.page.locator("pre.secret").inner_text().strip()
+        tab.shot("report-receipt")
+        tab.page.goto("/en/report/status")
+        tab.page.fill("#code", code.lower().replace("-", " "))
+        tab.page.click("main form button.primary")
+        assert "Your report has arrived" in tab.page.locator("h1").inner_text(), tab.page.locator("h1").inner_text()
+        tab.shot("report-status")
+
+
 def every_page_passes_the_accessibility_scan(suite):
     found = []
     for theme in ("light", "dark"):
@@ -517,7 +544,7 @@ try:
         a_changed_copy_shows_where, a_result_is_printed_shared_and_its_history_read, the_languages_are_whole,
         an_unknown_picture_has_no_information,
         a_file_that_is_no_picture_is_told_at_the_form, a_link_that_leads_inside_is_told_at_the_form,
-        drop_and_paste_fill_the_form, every_page_passes_the_accessibility_scan, nothing_scrolls_sideways_on_a_phone,
+        drop_and_paste_fill_the_form, a_report_is_sent_without_a_script_and_found_by_its_code, every_page_passes_the_accessibility_scan, nothing_scrolls_sideways_on_a_phone,
         the_appearance_and_the_language_can_be_chosen, targets_are_large_enough, the_page_stays_within_its_budget)
 finally:
     if getattr(suite, "browser", None):

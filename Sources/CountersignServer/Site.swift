@@ -28,6 +28,8 @@ package final class Site: Sendable {
     let batches = ProtectBatch()
     /// Fetches links; nil where the operator does not allow it.
     package let links: LinkFetcher?
+    /// Reports, cases, appeals; nil where this service takes none.
+    package let casework: CaseworkDesk?
     /// Looks for the proofs of verifications; nil where the operator does not allow to fetch anything.
     package let proofs: ProofReader?
 
@@ -35,6 +37,7 @@ package final class Site: Sendable {
         configuration: ServerConfiguration, stores: any RegistryStorage & AccountsStorage, work: any FileWork,
         scratch: ScratchArea,
         downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, proofs: ProofReader? = nil,
+        casework: CaseworkDesk? = nil,
         log: EventLog = .standardError(),
         passwordHasher: PasswordHasher = PasswordHasher(), seal: SecretSeal, limiter: RateLimiter = RateLimiter(),
         throttle: SignInThrottle = SignInThrottle(),
@@ -48,6 +51,7 @@ package final class Site: Sendable {
         self.drafts = drafts
         self.links = links
         self.proofs = proofs ?? links.map { ProofReader.fetching(with: $0, scratch: scratch) }
+        self.casework = casework
         self.passwordHasher = passwordHasher
         self.seal = seal
         self.limiter = limiter

@@ -51,7 +51,7 @@ package enum APIDescription {
         package let operations: [Operation]
     }
 
-    package static let groups = [checking, registering, softBinding, operating]
+    package static let groups = [checking, reporting, registering, softBinding, operating]
 
     private static let identifier = Parameter(
         name: "id", place: .path, text: "The identifier.", isRequired: true)
@@ -86,6 +86,32 @@ package enum APIDescription {
             Operation(
                 id: "deleteCheck", method: "delete", path: "/api/v1/checks/{id}", summary: "Delete a kept result.",
                 parameters: [identifier], answers: [(204, "It is gone.", .nothing)], errors: [404]),
+        ])
+
+    private static let reporting = Group(
+        id: "reporting", title: "Reports and appeals",
+        text: "What deceives voters is reported without an account; a code leads back to the report.",
+        operations: [
+            Operation(
+                id: "report", method: "post", path: "/api/reports", summary: "Report deceptive election content.",
+                detail: "JSON with links or a fingerprint, or a form with the same fields and a file.",
+                body: .json(schema: "Report"),
+                answers: [(201, "It is stored; keep the code.", .schema("ReportTaken"))],
+                errors: [400, 408, 413, 415, 422, 429, 503, 507]),
+            Operation(
+                id: "getReport", method: "get", path: "/api/reports/{receipt}", summary: "How far a report is.",
+                parameters: [
+                    Parameter(name: "receipt", place: .path, text: "The code of the report.", isRequired: true)
+                ], answers: [(200, "Its state.", .schema("ReportState"))], errors: [404, 429]),
+            Operation(
+                id: "appeal", method: "post", path: "/api/appeals", summary: "Appeal against a decision.",
+                body: .json(schema: "Appeal"),
+                answers: [(201, "It is stored; keep the code.", .schema("AppealTaken"))],
+                errors: [400, 404, 409, 413, 422, 429]),
+            Operation(
+                id: "getStatement", method: "get", path: "/api/decisions/{id}/statement",
+                summary: "The statement of reasons of a decision.", parameters: [identifier],
+                answers: [(200, "The statement.", .schema("StatementOfReasons"))], errors: [404]),
         ])
 
     private static let registering = Group(

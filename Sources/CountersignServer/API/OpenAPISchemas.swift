@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Casework
 import ContentCheck
 
 /// The schemas of the OpenAPI document.
@@ -124,6 +125,60 @@ enum OpenAPISchemas {
                     ("height", integer), ("state", string), ("manifest_id", string), ("page", string),
                     ("manifest", string), ("preview", string),
                 ], required: ["id", "publisher", "registered_at", "state", "manifest_id", "page", "manifest"])
+        ),
+        (
+            "Report",
+            object(
+                [
+                    ("links", array(string)), ("fingerprint", describe(string, "PDQ, 64 hexadecimal digits.")),
+                    ("reason", choice(Report.Reason.allCases.map(\.rawValue))), ("explanation", string),
+                    ("correct", string), ("original", string), ("depicted", string), ("jurisdiction", string),
+                    ("election", string), ("language", string),
+                    ("satire_possible", choice(Report.Satire.allCases.map(\.rawValue))),
+                    ("requested", choice(Report.Wish.allCases.map(\.rawValue))),
+                    ("relation", choice(Report.Relation.allCases.map(\.rawValue))), ("name", string),
+                    ("email", string), ("good_faith", boolean),
+                ], required: ["reason", "explanation", "satire_possible", "requested", "relation", "good_faith"])
+        ),
+        (
+            "ReportTaken",
+            object(
+                [("receipt", string), ("first_look_due", string), ("decision_due", string)], required: ["receipt"])
+        ),
+        (
+            "ReportState",
+            object(
+                [
+                    ("status", choice(ReportStatus.Step.allCases.map(\.rawValue))), ("received_at", string),
+                    ("first_look_due", string), ("decision_due", string), ("late", boolean),
+                    ("outcome", choice(Decision.Outcome.allCases.map(\.rawValue))), ("decision", string),
+                    ("appeal_until", string), ("question", string),
+                ], required: ["status", "received_at", "late"])
+        ),
+        (
+            "Appeal",
+            object(
+                [
+                    ("code", string), ("ground", choice(Appeal.Ground.allCases.map(\.rawValue))), ("text", string),
+                    ("new_facts", boolean),
+                ], required: ["code", "ground", "text"])
+        ), ("AppealTaken", object([("receipt", string)], required: ["receipt"])),
+        (
+            "StatementOfReasons",
+            object(
+                [
+                    ("decision", string), ("measures", array(choice(Measure.allCases.map(\.rawValue)))),
+                    ("territorial_scope", array(string)), ("start", string), ("end", string), ("source", string),
+                    ("automation_detect", boolean), ("automation_decide", string), ("ground", string),
+                    ("clause", string),
+                    (
+                        "elements",
+                        array(
+                            object(
+                                [("element", string), ("confidence", string)], required: ["element", "confidence"]))
+                    ), ("exemptions_considered", string), ("facts", string), ("appeal_until", string),
+                    ("state", string),
+                ], required: ["decision", "measures", "start", "clause", "facts", "appeal_until", "state"])
         ),
         ("RecordPage", object([("records", array(reference("Record"))), ("next", string)], required: ["records"])),
         (

@@ -4,6 +4,7 @@
 enum FrenchPages {
     static let all: [[String: String]] = [
         shell, check, sharing, expert, protect, accounts, operations, errors, learn, texts,
+        FrenchCasework.all,
     ]
 
     private static let shell: [String: String] = [

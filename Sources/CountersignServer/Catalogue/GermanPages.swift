@@ -4,6 +4,7 @@
 enum GermanPages {
     static let all: [[String: String]] = [
         shell, check, sharing, expert, protect, accounts, operations, errors, learn, texts,
+        GermanCasework.all,
     ]
 
     private static let shell: [String: String] = [

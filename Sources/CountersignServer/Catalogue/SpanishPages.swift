@@ -4,6 +4,7 @@
 enum SpanishPages {
     static let all: [[String: String]] = [
         shell, check, more, expert, protect, accounts, operations, errors, learn, texts,
+        SpanishCasework.all,
     ]
 
     private static let shell: [String: String] = [

@@ -4,7 +4,7 @@ import ProvenanceRegistry
 /// The shell of every page.
 struct Layout: Sendable {
     /// Where a page belongs in the navigation.
-    enum Section: String, Sendable { case check, protect, learn }
+    enum Section: String, Sendable { case check, protect, report, learn }
 
     let exchange: Exchange
     /// The title without the name of the service.
@@ -57,6 +57,7 @@ struct Layout: Sendable {
                     el(.ul) {
                         item(.check, "/")
                         item(.protect, "/protect")
+                        if exchange.site.casework != nil { item(.report, "/report") }
                         item(.learn, "/learn")
                     }
                 }

@@ -252,6 +252,11 @@ enum ResultPage {
                 if code != .checkIncomplete {
                     el(.a, .class("button"), .href(exchange.link("/"))) { t("next.another") }
                 }
+                if exchange.site.casework != nil, !check.isShared {
+                    el(.a, .class("button"), .href(exchange.link("/report?check=\(check.path.dropFirst(7))"))) {
+                        t("next.report")
+                    }
+                }
             }
         }
     }

@@ -5,7 +5,8 @@ import Hummingbird
 extension Site {
     /// Everything the service answers.
     package func routes() -> [Route] {
-        pageRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes + operationRoutes + assetRoutes
+        pageRoutes + reportRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes
+            + operationRoutes + assetRoutes
     }
 
     private var pageRoutes: [Route] {
@@ -36,6 +37,21 @@ extension Site {
             Route(.get, "/privacy", for: .page) { try await TextPage.handle("privacy", $0) },
             Route(.get, "/accessibility", for: .page) { try await TextPage.handle("accessibility", $0) },
             Route(.post, "/theme", for: .page, handler: Preferences.theme),
+        ]
+    }
+
+    private var reportRoutes: [Route] {
+        [
+            Route(.get, "/report", for: .page, handler: ReportPages.form),
+            Route(.post, "/report", for: .page, cost: .check, deadline: nil, handler: ReportPages.submit),
+            Route(.get, "/report/status", for: .page, handler: ReportStatusPages.form),
+            Route(.post, "/report/status", for: .page, handler: ReportStatusPages.show),
+            Route(.get, "/appeal", for: .page, handler: AppealPages.form),
+            Route(.post, "/appeal", for: .page, handler: AppealPages.submit),
+            Route(.post, "/api/reports", for: .program, cost: .check, deadline: nil, handler: ReportAPI.submit),
+            Route(.get, "/api/reports/:receipt", for: .program, handler: ReportAPI.show),
+            Route(.post, "/api/appeals", for: .program, handler: ReportAPI.appeal),
+            Route(.get, "/api/decisions/:id/statement", for: .program, handler: ReportAPI.statement),
         ]
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Casework
 import ContentCredentials
 public import Foundation
 import MediaCodecs
@@ -39,6 +40,8 @@ public final class CountersignService: Sendable {
         let work = RegistryWork(
             registry: registry, media: media, signer: signer, identities: identities, trust: trust,
             clock: clock)
+        var policy = CaseworkPolicy(codeKey: try storage.caseworkCodeKey())
+        policy.profiles = (try? JurisdictionProfile.bundled()) ?? []
         site = Site(
             configuration: configuration, stores: storage, work: work,
             scratch: try ScratchArea(folder: folder + "/scratch"),
@@ -48,6 +51,7 @@ public final class CountersignService: Sendable {
                 ? LinkFetcher(
                     executable: CountersignService.sibling("countersign-fetcher"),
                     allowed: configuration.linkAddresses) : nil,
+            casework: CaseworkDesk(store: storage.casework, handler: CaseworkHandler(policy: policy)),
             seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
     }
 

@@ -66,6 +66,8 @@ package protocol FileWork: Sendable {
     /// Marks, fingerprints, signs and registers a file, and writes the protected one to `path`, where it is before its
     /// record is on disk; nothing stays there where it throws.
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord
+    /// The PDQ hash of a picture in hexadecimal digits, and its quality; nil where the file has no pixels.
+    func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)?
     /// Looks a soft binding up. Nil where the algorithm is not one of ours.
     func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]?
     /// Looks up what a file's content leads to.
@@ -76,6 +78,10 @@ package protocol FileWork: Sendable {
     func keys(of publisher: PublisherID) async -> [PublisherKey]
     /// What the parts of the service say about themselves.
     func health() async -> WorkHealth
+}
+
+extension FileWork {
+    package func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)? { nil }
 }
 
 /// A certificate of a publisher.

@@ -154,6 +154,13 @@ final class RegistryWork: FileWork {
             identity: publisher.id.description, commonName: organisation, organization: organisation)
     }
 
+    func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)? {
+        let source = try FileSource.open(file)
+        let pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true))
+        let result = PDQ.hash(pixels)
+        return (Hex.encode(result.hash.bytes), result.quality)
+    }
+
     var algorithms: (watermarks: [String], fingerprints: [String]) {
         ([ImageWatermark.algorithmName], [FingerprintBinding.iscc, FingerprintBinding.softBindingAlgorithm])
     }

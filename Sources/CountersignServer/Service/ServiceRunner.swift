@@ -72,6 +72,7 @@ struct Housekeeping: Service {
         } catch {
             site.log.failure(error, reference: "housekeeping")
         }
+        do { try await site.casework?.tick(at: now) } catch { site.log.failure(error, reference: "casework") }
         site.downloads.sweep(now: now)
         await site.drafts.sweep(now: now)
     }
