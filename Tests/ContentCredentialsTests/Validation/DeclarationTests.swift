@@ -75,7 +75,7 @@ import TrustServices
         let fixture = try SigningFixture()
         var manifest = TestManifest([
             ("c2pa.actions.v2", TestManifest.created),
-            ("c2pa.hash.data", ["hash": .bytes(LiveStream.sha256(SigningFixture.png)), "alg": "sha256"]),
+            ("c2pa.hash.data", StatusBench.dataHash),
             (
                 "c2pa.ai-disclosure",
                 AIDisclosure(modelType: "c2pa.types.model", modelName: "Painter", humanOversight: .promptGuided).cbor

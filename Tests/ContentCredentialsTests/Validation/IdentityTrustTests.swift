@@ -112,7 +112,7 @@ import TrustServices
         func codes(_ fields: [(String, CBORValue)], isOrdered: Bool = true) async throws -> [StatusCode] {
             var manifest = TestManifest([
                 ("c2pa.actions.v2", TestManifest.created),
-                ("c2pa.hash.data", ["hash": .bytes(LiveStream.sha256(SigningFixture.png)), "alg": "sha256"]),
+                ("c2pa.hash.data", StatusBench.dataHash),
             ])
             let main: [(CBORValue, CBORValue)] = [
                 ("referenced_assertions", [manifest.link("c2pa.hash.data")]), ("sig_type", "cawg.x509.cose"),
@@ -154,7 +154,7 @@ import TrustServices
     private func aggregated(_ issuer: (String, SigningKey), _ trust: IdentityIssuers) async throws -> StatusLists {
         var manifest = TestManifest([
             ("c2pa.actions.v2", TestManifest.created),
-            ("c2pa.hash.data", ["hash": .bytes(LiveStream.sha256(SigningFixture.png)), "alg": "sha256"]),
+            ("c2pa.hash.data", StatusBench.dataHash),
         ])
         let link = manifest.link("c2pa.hash.data")
         let hash = Data(link["hash"]?.byteString ?? []).base64EncodedString()

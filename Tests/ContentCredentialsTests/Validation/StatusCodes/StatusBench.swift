@@ -44,8 +44,12 @@ struct StatusBench: Sendable {
     }
 
     static let png = SigningFixture.png
-    static let dataHash: CBORValue = ["hash": .bytes(LiveStream.sha256(png)), "alg": "sha256"]
-    static let wrongHash: CBORValue = ["hash": .bytes([UInt8](repeating: 1, count: 32)), "alg": "sha256"]
+    static let dataHash: CBORValue = [
+        "hash": .bytes(LiveStream.sha256(png)), "alg": "sha256", "pad": .bytes([]),
+    ]
+    static let wrongHash: CBORValue = [
+        "hash": .bytes([UInt8](repeating: 1, count: 32)), "alg": "sha256", "pad": .bytes([]),
+    ]
 
     /// A manifest for the picture, signed by somebody who is trusted.
     func manifest(

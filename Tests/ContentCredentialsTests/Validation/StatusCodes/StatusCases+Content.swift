@@ -52,7 +52,7 @@ extension StatusCases {
 
     static let content: [StatusCase] =
         [
-            binding("algorithm.unsupported", "c2pa.hash.data", ["hash": .bytes([1]), "alg": "md5"]),
+            binding("algorithm.unsupported", "c2pa.hash.data", ["hash": .bytes([1]), "alg": "md5", "pad": .bytes([])]),
             binding("assertion.dataHash.match", "c2pa.hash.data", StatusBench.dataHash),
             binding("assertion.dataHash.malformed", "c2pa.hash.data", ["alg": "sha256"]),
             binding("assertion.dataHash.mismatch", "c2pa.hash.data", StatusBench.wrongHash),
@@ -60,7 +60,7 @@ extension StatusCases {
                 "assertion.dataHash.additionalExclusionsPresent", "c2pa.hash.data",
                 [
                     "alg": "sha256", "exclusions": [["start": 0, "length": 1]],
-                    "hash": .bytes(LiveStream.sha256(Array(StatusBench.png.dropFirst()))),
+                    "hash": .bytes(LiveStream.sha256(Array(StatusBench.png.dropFirst()))), "pad": .bytes([]),
                 ]),
             binding(
                 "assertion.bmffHash.match", "c2pa.hash.bmff.v3", filmHash([], filmDigest(leavingOutFree: false)),
@@ -98,7 +98,7 @@ extension StatusCases {
                     ("c2pa.hash.data.part", StatusBench.dataHash),
                     (
                         "c2pa.hash.data.part__1",
-                        ["alg": "sha256", "hash": .bytes(LiveStream.sha256(tail))]
+                        ["alg": "sha256", "hash": .bytes(LiveStream.sha256(tail)), "pad": .bytes([])]
                     ),
                 ], binding: ("c2pa.hash.data", StatusBench.wrongHash))
             let size = UInt64(StatusBench.png.count)
