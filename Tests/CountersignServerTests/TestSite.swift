@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import Casework
 import ContentCheck
 import CountersignServer
 import Foundation
@@ -38,6 +39,9 @@ struct TestSite: Sendable {
             scratch: try ScratchArea(folder: folder + "/scratch"),
             downloads: try ProtectedDownloads(folder: folder + "/downloads"),
             drafts: try DraftFolder(folder: folder + "/drafts"), proofs: proofs,
+            casework: CaseworkDesk(
+                store: stores.casework,
+                handler: CaseworkHandler(policy: CaseworkPolicy(codeKey: try stores.caseworkCodeKey()))),
             log: EventLog(now: { time.now }) { lines.add($0) },
             // The cheapest cost: what is tested is the way, not the price.
             passwordHasher: PasswordHasher(logarithmOfCost: 10),
