@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CBOR
 import COSE
 
-/// Reads signatures and public keys, and checks the one with the other.
+/// Reads signatures and public keys, in both of their forms, and checks the one with the other.
 enum COSETarget {
     static func run(_ bytes: [UInt8]) {
         if let sign1 = try? COSESign1(parsing: bytes) {
@@ -14,7 +15,11 @@ enum COSETarget {
                 precondition((try? COSESign1(parsing: sign1.serialize()))?.signature == sign1.signature)
             }
         }
-        if let key = try? VerificationKey(subjectPublicKeyInfo: bytes) {
+        let keys = [
+            try? VerificationKey(subjectPublicKeyInfo: bytes),
+            (try? CBORDecoder().decode(bytes)).flatMap { try? VerificationKey(coseKey: $0) },
+        ]
+        for key in keys.compactMap({ $0 }) {
             for algorithm in COSEAlgorithm.allCases {
                 _ = key.isValidSignature(bytes, over: bytes, algorithm: algorithm)
             }
