@@ -89,7 +89,7 @@ extension CaseworkHandler {
             [
                 (
                     other.id == file.id || other.createdAt > file.createdAt || other.cluster != file.cluster
-                        || !other.isOpen, .measuresDoNotFitOutcome
+                        || !other.isOpen, .noCaseToMergeInto
                 )
             ])
         file.mergedInto = older
