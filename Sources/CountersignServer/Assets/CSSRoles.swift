@@ -131,9 +131,10 @@ extension CSSText {
         .steps fieldset>legend::before{counter-increment:step;content:counter(step) ". "}
         .stack>*+*{margin-block-start:1.25rem}
         .stack,.field{max-inline-size:32rem}
-        input[type=text],input[type=password],input[type=url],select{display:block;inline-size:100%;min-block-size:2.75rem;padding:.5rem .75rem;
-        margin-block-start:.375rem;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--edge);
-        border-radius:0}
+        input:is([type=text],[type=password],[type=url],[type=email]),select,textarea{display:block;inline-size:100%;
+        min-block-size:2.75rem;padding:.5rem .75rem;margin-block-start:.375rem;font:inherit;color:var(--ink);
+        background:var(--surface);border:1px solid var(--edge);border-radius:0}
+        textarea{resize:vertical}
         input[type=file]{display:block;inline-size:100%;margin-block-start:.75rem;font:inherit;font-size:.9375rem;
         color:var(--ink);min-block-size:2.75rem}
         input::file-selector-button{font:600 1rem/1.25 var(--sans);min-block-size:2.75rem;padding:.5rem 1rem;
