@@ -41,6 +41,14 @@ struct DocumentEmbeddingTests {
         }
     }
 
+    @Test("A page with a NUL far behind its beginning is not written: with a smaller store it would be no page")
+    func pagesWithoutNUL() throws {
+        let page = Array("<!DOCTYPE html><html><head></head><body>\(String(repeating: "word ", count: 2_000))".utf8)
+        let store = Samples.store(size: 61)
+        #expect(try Samples.read(Self.embed(store, into: page)).manifestStore?.bytes == store)
+        #expect(throws: ContainerError.self) { try Self.embed(store, into: page + [0x0A, 0, 0x0A]) }
+    }
+
     @Test("A file that only begins as a text is not written: without its store it would begin as none")
     func textThroughout() throws {
         let start = Array(String(repeating: "line\n", count: 1_200).utf8)

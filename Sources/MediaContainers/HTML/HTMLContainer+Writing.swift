@@ -7,6 +7,9 @@ extension HTMLContainer {
         of source: any ByteSource, reading: ContainerReading, applying edit: ContainerEdit
     ) throws -> CopyPlan {
         try reading.checkCopyable()
+        if let offset = try TextCheck.firstNUL(in: source) {
+            throw ContainerError.malformed(.html, offset: offset, reason: "there is a NUL, which no text has")
+        }
         guard let insertion = reading.layout.storeInsertion, insertion > 0 else {
             throw ContainerError.malformed(.html, offset: 0, reason: "it has no head")
         }

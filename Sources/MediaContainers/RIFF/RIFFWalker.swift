@@ -108,13 +108,16 @@ struct RIFFLongSizes {
 
     init?(_ window: inout SourceWindow) throws {
         guard let head = try window.read(8, at: 12), head.starts(withASCII: "ds64"),
+            let chunkSize = try window.littleEndian(UInt32.self, at: 16),
             let riffSize = try window.littleEndian(UInt64.self, at: RIFFLongSizes.riffSizeOffset),
             let dataSize = try window.littleEndian(UInt64.self, at: 28),
             let tableLength = try window.littleEndian(UInt32.self, at: 44)
         else { return nil }
         self.riffSize = riffSize
         self.dataSize = dataSize
-        for index in 0..<UInt64(min(tableLength, 64)) {
+        // The table ends with its chunk, whatever it says: what follows may be other in a copy.
+        let room = max(28, UInt64(chunkSize)) - 28
+        for index in 0..<min(UInt64(tableLength), room / 12, 64) {
             guard let name = try window.read(4, at: 48 + index * 12),
                 let size = try window.littleEndian(UInt64.self, at: 52 + index * 12)
             else { break }

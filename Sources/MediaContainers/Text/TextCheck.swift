@@ -21,4 +21,17 @@ enum TextCheck {
         }
         return nil
     }
+
+    /// Where a NUL stands first; nil where there is none. Markup may be in any encoding, but holds no NUL: with one near
+    /// its beginning a file is not taken for markup.
+    static func firstNUL(in source: any ByteSource) throws -> UInt64? {
+        var position: UInt64 = 0
+        while position < source.count {
+            let bytes = try source.readUpTo(chunk, at: position)
+            guard !bytes.isEmpty else { return position }
+            if let index = bytes.firstIndex(of: 0) { return position + UInt64(index) }
+            position += UInt64(bytes.count)
+        }
+        return nil
+    }
 }
