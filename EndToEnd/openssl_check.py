@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """OpenSSL's opinion of our certificates and time-stamps, and ours of what its OCSP responder answers."""
+import base64
 import contextlib
 import datetime
 import http.server
@@ -13,10 +14,12 @@ import socket
 import subprocess
 import threading
 import time
+import urllib.parse
+import urllib.request
 
 from PIL import Image
 
-from support import Skip, Suite
+from support import Server, Skip, Suite
 
 try:
     import cbor2
@@ -283,9 +286,92 @@ def a_stapled_answer_of_openssl_counts(suite):
         assert f"signingCredential.ocsp.{code}" in {status["code"] for status in results[kind]}, results
 
 
+def openssl_is_answered_by_our_authority(suite):
+    """The service's own OCSP responder and time-stamp authority, asked over HTTP."""
+    openssl("version")
+    folder = suite.folder / "own-authority"
+    folder.mkdir()
+    data = folder / "data"
+    store = ["--store", data / "identities"]
+    with Server(suite, data=data) as server:
+        root, chain = folder / "root.pem", folder / "chain.pem"
+        suite.command("identity", "new", "press", "--organization", "Interop", "--no-trust", *store, expect=0)
+        suite.command("identity", "responder", f"{server.address}/ocsp", *store, expect=0)
+        suite.command("identity", "renew", "press", *store, expect=0)
+        with urllib.request.urlopen(f"{server.address}/authority/root.pem", timeout=10) as reply:
+            root.write_bytes(reply.read())
+        pems = certificates(suite.command("identity", "show", "press", "--chain", *store, expect=0).stdout)
+        (folder / "leaf.pem").write_text(pems[0])
+        chain.write_text(pems[1])
+        ask = ["-issuer", chain, "-cert", folder / "leaf.pem", "-url", f"{server.address}/ocsp", "-CAfile", root,
+               "-verify_other", chain, "-resp_text"]
+
+        def state(*more):
+            done = openssl("ocsp", *more, *ask)
+            assert "Response verify OK" in done.stdout + done.stderr, done.stdout[-900:] + done.stderr[-900:]
+            return re.search(r"leaf\.pem: (\w+)", done.stdout)[1]
+
+        assert state() == "good" and state("-sha256") == "good" and state("-no_nonce") == "good"
+        # By address, as caches want it.
+        request = folder / "request.der"
+        openssl("ocsp", "-issuer", chain, "-cert", folder / "leaf.pem", "-no_nonce", "-reqout", request)
+        path = urllib.parse.quote(base64.b64encode(request.read_bytes()).decode(), safe="")
+        with urllib.request.urlopen(f"{server.address}/ocsp/{path}", timeout=10) as reply:
+            assert reply.headers["Content-Type"] == "application/ocsp-response"
+            assert "max-age" in reply.headers["Cache-Control"]
+            (folder / "answer.der").write_bytes(reply.read())
+        openssl("ocsp", "-respin", folder / "answer.der", "-CAfile", root, "-verify_other", chain, "-issuer", chain,
+                "-cert", folder / "leaf.pem")
+
+        # A time stamp; with and without the certificates; a digest that is too weak is refused with the reason.
+        message = folder / "message"
+        message.write_bytes(b"what was there at that time")
+        query, answer = folder / "query.tsq", folder / "answer.tsr"
+
+        def stamp(*more):
+            openssl("ts", "-query", "-data", message, "-out", query, *more)
+            asked = urllib.request.Request(f"{server.address}/tsa", query.read_bytes(),
+                                           {"Content-Type": "application/timestamp-query"})
+            with urllib.request.urlopen(asked, timeout=10) as reply:
+                assert reply.headers["Content-Type"] == "application/timestamp-reply"
+                answer.write_bytes(reply.read())
+
+        for more in (["-sha256", "-cert"], ["-sha512", "-cert"], ["-sha384"]):
+            stamp(*more)
+            stamper = suite.command("identity", "show", "time-stamps", "--chain", *store, expect=0).stdout
+            (folder / "stamper.pem").write_text(stamper)
+            done = openssl("ts", "-verify", "-queryfile", query, "-in", answer, "-CAfile", root, "-untrusted",
+                           folder / "stamper.pem")
+            assert "Verification: OK" in done.stdout + done.stderr, done.stdout + done.stderr
+        stamp("-sha1")
+        text = openssl("ts", "-reply", "-in", answer, "-text").stdout
+        assert "Rejected" in text and "algorithm" in text.lower(), text
+
+        # Revoked: OpenSSL sees it, our own check sees it, and nothing more is signed.
+        signed = folder / "signed.png"
+        suite.command("sign", picture(folder / "plain.png"), "-o", signed, "--identity", "press", *store, expect=0)
+        online = ["verify", signed, "--trust", root, "--online", "--allow-private-addresses"]
+        good = suite.answer(*online)["validation_results"]["activeManifest"]["success"]
+        assert "signingCredential.ocsp.notRevoked" in {status["code"] for status in good}, good
+        suite.command("identity", "revoke", "press", "--reason", "keyCompromise", *store, expect=0)
+        assert state() == "revoked"
+        report = suite.answer(*online)
+        assert report["validation_state"] == "Invalid", report
+        refused = suite.command("sign", folder / "plain.png", "-o", folder / "more.png", "--identity", "press",
+                                *store, expect=1)
+        assert "revoked" in refused.stderr and "renew" in refused.stderr, refused.stderr
+        assert not (folder / "more.png").exists()
+        listed = suite.answer("identity", "certificates", *store)["certificates"]
+        revoked = [entry["reason"] for entry in listed if entry.get("revoked_at")]
+        assert revoked == ["keyCompromise"] and len(listed) > 2, listed  # nor the one before the renewal
+        suite.command("identity", "renew", "press", *store, expect=0)
+        suite.command("sign", folder / "plain.png", "-o", folder / "more.png", "--identity", "press", *store, expect=0)
+
+
 if __name__ == "__main__":
     suite = Suite(__doc__)
     suite.run(
+        openssl_is_answered_by_our_authority,
         openssl_accepts_our_certificates, openssl_accepts_our_time_stamps, what_openssls_responder_says_counts,
         a_stapled_answer_of_openssl_counts)
     suite.finish()

@@ -2,9 +2,10 @@
 
 import TrustServices
 
-/// OCSP answers, judged about the first certificate that they carry.
+/// OCSP questions, and answers judged about the first certificate that they carry.
 enum OCSPTarget {
     static func run(_ bytes: [UInt8]) {
+        _ = try? OCSPQuery(parsing: bytes)
         guard let response = try? OCSPResponse(parsing: bytes), let first = response.certificates.first else { return }
         for signingTime in [nil, CertificateTarget.date] {
             let verdict = RevocationChecker(now: CertificateTarget.date).check(

@@ -13,7 +13,9 @@ enum TimeStampTarget {
             precondition((try? TimeStampToken(parsing: token))?.matches(message) == true)
         }
         if let authority, let response = try? authority.response(to: bytes) {
-            precondition((try? TimeStampToken(parsing: response)) != nil)
+            do throws(TrustError) { _ = try TimeStampToken(parsing: response) } catch {
+                precondition(error.code == .refused)  // a rejection, with its reason
+            }
         }
     }
 

@@ -14,7 +14,10 @@ struct IdentityCommand: AsyncParsableCommand {
             from the systemd credential countersign-passphrase, or from the terminal; without any, a random key file \
             (mode 0400) beside the store opens it.
             """,
-        subcommands: [New.self, List.self, Show.self, Import.self, Default.self])
+        subcommands: [
+            New.self, List.self, Show.self, Import.self, Default.self, Renew.self, Revoke.self, Certificates.self,
+            Responder.self,
+        ])
 }
 
 /// What commands print about an identity.
@@ -34,11 +37,31 @@ struct IdentityDescription: Encodable {
     var sha256: String
     var createdAt: Date
     var allowedSourceTypes: [String]?
+    var generation: Int
+    var revokedAt: Date?
+    var revocationReason: String?
     var chain: String?
     var root: String?
 
-    init(_ identity: Identity, isDefault: Bool) {
+    private var signedThings: String {
+        switch kind {
+        case "signer": "claims"
+        case "time-stamper": "time-stamps"
+        default: "answers about certificates"
+        }
+    }
+
+    init(_ identity: Identity, in store: IdentityStore) throws {
+        self.init(identity, isDefault: (try? store.defaultIdentity().name) == identity.name)
+        guard identity.origin == .local else { return }
+        let entry = try store.certificates.entry(serialNumber: identity.certificate.serialNumberHex)
+        revokedAt = entry?.revokedAt
+        revocationReason = entry?.reason?.rawValue
+    }
+
+    private init(_ identity: Identity, isDefault: Bool) {
         let certificate = identity.certificate
+        generation = identity.generation
         name = identity.name
         kind = identity.kind.rawValue
         origin = identity.origin.rawValue
@@ -57,7 +80,9 @@ struct IdentityDescription: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case name, kind, origin, algorithm, subject, issuer, organization, sha256, chain, root
+        case name, kind, origin, algorithm, subject, issuer, organization, sha256, chain, root, generation
+        case revokedAt = "revoked_at"
+        case revocationReason = "revocation_reason"
         case isDefault = "default"
         case serialNumber = "serial_number"
         case notBefore = "not_before"
@@ -68,7 +93,7 @@ struct IdentityDescription: Encodable {
     }
 
     func printLine() {
-        let state = isValidNow ? "valid to" : "NOT VALID, ran to"
+        let state = revokedAt != nil ? "REVOKED, ran to" : isValidNow ? "valid to" : "NOT VALID, ran to"
         let mark = isDefault ? "*" : " "
         print("\(mark) \(name)  \(subject)  \(algorithm)  \(state) \(notAfter.ISO8601Format())")
     }
@@ -77,22 +102,19 @@ struct IdentityDescription: Encodable {
         print(
             """
             name        \(name)\(isDefault ? " (default)" : "")
-            signs       \(kind == "signer" ? "claims" : "time-stamps") with \(algorithm)
+            signs       \(signedThings) with \(algorithm)
             subject     \(subject)
             issuer      \(issuer)
             serial      \(serialNumber)
             valid       \(notBefore.ISO8601Format()) to \(notAfter.ISO8601Format())\(isValidNow ? "" : " (NOT VALID NOW)")
             sha256      \(sha256)
             """)
+        if let revokedAt { print("REVOKED     \(revokedAt.ISO8601Format()), \(revocationReason ?? "no reason given")") }
         if let allowedSourceTypes { print("may state   \(allowedSourceTypes.joined(separator: ", "))") }
     }
 }
 
 extension IdentityCommand {
-    private static func isDefault(_ identity: Identity, _ store: IdentityStore) -> Bool {
-        (try? store.defaultIdentity().name) == identity.name
-    }
-
     /// A name for the folder from a publisher's name: `Norhaven Election Board` gives `norhaven-election-board`.
     static func shortened(_ name: String) -> String {
         let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
@@ -155,7 +177,7 @@ extension IdentityCommand {
                 }
                 return made
             }
-            let description = IdentityDescription(identity, isDefault: isDefault(identity, store))
+            let description = try naming { try IdentityDescription(identity, in: store) }
             if output.json { try Terminal.printJSON(description) } else { description.printAll() }
         }
     }
@@ -169,7 +191,7 @@ extension IdentityCommand {
         func run() async throws {
             let store = identities.identityStore
             let all = try naming { try store.identities() }
-                .map { IdentityDescription($0, isDefault: isDefault($0, store)) }
+                .map { try IdentityDescription($0, in: store) }
             if output.json {
                 try Terminal.printJSON(["identities": all])
             } else if all.isEmpty {
@@ -202,7 +224,7 @@ extension IdentityCommand {
                 identity.origin == .local
                 ? rootCertificate.map { PEM.text(label: "CERTIFICATE", bytes: $0.encoded) } : nil
             if output.json {
-                var description = IdentityDescription(identity, isDefault: isDefault(identity, store))
+                var description = try naming { try IdentityDescription(identity, in: store) }
                 description.chain = chainText
                 description.root = rootText
                 try Terminal.printJSON(description)
@@ -216,7 +238,7 @@ extension IdentityCommand {
             } else if chain {
                 print(chainText, terminator: "")
             } else {
-                IdentityDescription(identity, isDefault: isDefault(identity, store)).printAll()
+                try naming { try IdentityDescription(identity, in: store) }.printAll()
             }
         }
     }
@@ -255,7 +277,7 @@ extension IdentityCommand {
                 if makeDefault { try store.setDefault(name) }
                 return made
             }
-            let description = IdentityDescription(identity, isDefault: isDefault(identity, store))
+            let description = try naming { try IdentityDescription(identity, in: store) }
             if output.json { try Terminal.printJSON(description) } else { description.printAll() }
         }
     }

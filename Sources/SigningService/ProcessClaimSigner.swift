@@ -64,7 +64,7 @@ public struct ProcessTimeStamper: TimeStamper {
     private let identity: String
 
     /// Stamps with an identity of the signer's store.
-    public init(process: SignerProcess, identity: String = "time-stamps") {
+    public init(process: SignerProcess, identity: String = UnlockedIdentityStore.timeStamperName) {
         self.process = process
         self.identity = identity
     }

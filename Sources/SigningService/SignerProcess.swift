@@ -145,6 +145,15 @@ public final class SignerProcess: Sendable {
         return response
     }
 
+    /// Asks about certificates of the store's own authority; `query` and the answer are those of RFC 6960.
+    public func ocspResponse(to query: [UInt8]) async throws -> [UInt8] {
+        let answer = try await ask(CBORMap([("op", "ocsp"), ("query", .bytes(query))]))
+        guard let response = answer["response"]?.byteString else {
+            throw TrustError(.signerUnavailable, "the signer answered without an OCSP response")
+        }
+        return response
+    }
+
     private func ask(_ request: CBORMap) async throws -> CBORMap {
         let bytes = CBOREncoder.encode(.map(request))
         return try await withCheckedThrowingContinuation { continuation in

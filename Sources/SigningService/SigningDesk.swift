@@ -47,6 +47,7 @@ public struct SigningDesk {
             case "identities": fields = try identities()
             case "sign": fields = try sign(message)
             case "time-stamp": fields = try timeStamp(message)
+            case "ocsp": fields = try answerOCSP(message)
             case "provide": fields = try provide(message)
             default: throw TrustError(.refused, "the signer does not know this kind of request")
             }
@@ -121,6 +122,9 @@ public struct SigningDesk {
         guard let name = message["identity"]?.string, let query = message["query"]?.byteString else {
             throw TrustError(.refused, "the request lacks the identity or the time-stamp query")
         }
+        if name == UnlockedIdentityStore.timeStamperName, let root = try store.store.root() {
+            _ = try store.timeStamper(organization: root.subject.displayName, at: now())
+        }
         let identity = try store.store.identity(named: name)
         guard identity.kind == .timeStamper else {
             throw TrustError(.refused, "the identity \(name) does not sign time-stamps")
@@ -131,7 +135,18 @@ public struct SigningDesk {
         return [("response", .bytes(response))]
     }
 
+    /// What the store's authority says about its certificates (RFC 6960).
+    private mutating func answerOCSP(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        guard let query = message["query"]?.byteString else {
+            throw TrustError(.refused, "the request lacks the OCSP query")
+        }
+        try spend("ocsp")
+        return [("response", .bytes(try store.ocspResponse(to: query, at: now())))]
+    }
+
     private mutating func credential(_ identity: Identity) throws -> SigningCredential {
+        // Asked each time: a revocation counts at once, also where the key is in memory already.
+        if let revoked = try store.revocation(of: identity) { throw revoked }
         if let known = keys[identity.certificate] { return known }
         let opened = try store.credential(for: identity.name)
         keys[identity.certificate] = opened

@@ -6,7 +6,7 @@ internal import TrustServices
 /// What goes over the socket: a big-endian 32-bit length, then a CBOR map of that many bytes.
 enum SigningMessage {
     /// Version of the protocol, said in the signer's first message.
-    static let version = 2
+    static let version = 3
     /// Largest message, in bytes: a claim and its actions with room to spare.
     static let limit = 4 << 20
 

@@ -28,6 +28,8 @@ public struct TrustError: Error, Sendable, Equatable, CustomStringConvertible {
         case unknownIdentity
         /// An identity of that name exists.
         case identityExists
+        /// The certificate was revoked: nothing is signed with its key any more.
+        case revoked
         /// A name with characters that are not allowed.
         case invalidName
         /// The operating system refused.

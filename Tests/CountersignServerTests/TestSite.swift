@@ -289,7 +289,16 @@ final class FixtureWork: FileWork {
 
     var algorithms: (watermarks: [String], fingerprints: [String]) { (["org.countersign.image.1"], ["pdq"]) }
 
+    var authority: any AuthorityWork { FixtureAuthority() }
+
     func health() async -> WorkHealth {
         WorkHealth(decoder: true, signer: true, index: true, records: 3, trustAnchors: 1)
     }
+}
+
+/// Answers with what it was asked, turned round.
+struct FixtureAuthority: AuthorityWork {
+    func ocspResponse(to query: [UInt8]) async throws -> [UInt8] { query.reversed() }
+    func timeStampResponse(to query: [UInt8]) async throws -> [UInt8] { query.reversed() }
+    func root() async throws -> [UInt8]? { [1, 2, 3] }
 }

@@ -112,7 +112,49 @@ struct TimeStampTests {
         #expect(throws: TrustError(.refused, "")) {
             try TimeStampRequest(over: [1]).token(fromResponse: try stamper.response(over: message))
         }
-        #expect(throws: TrustError.self) { try stamper.response(to: [0x30, 0]) }
+    }
+
+    @Test("a request that cannot be met is rejected with the reason")
+    func rejections() throws {
+        let (_, credential) = try TimeStampTests.authority()
+        let stamper = try LocalTimeStamper(credential: credential, clock: { TestChain.now })
+        func request(_ algorithm: OID, _ digest: [UInt8], _ more: [[UInt8]] = []) -> [UInt8] {
+            DERWriter.sequence(
+                [
+                    DERWriter.integer(1),
+                    DERWriter.sequence(DERWriter.sequence(DERWriter.oid(algorithm)), DERWriter.octetString(digest)),
+                ] + more)
+        }
+        func failure(_ bits: [UInt8], unused: UInt8) -> [UInt8] {
+            DERWriter.sequence(DERWriter.sequence(DERWriter.integer(2), DERWriter.bitString(bits, unused: unused)))
+        }
+        let digest = HashAlgorithm.sha256.digest(message)
+        let sha256: OID = "2.16.840.1.101.3.4.2.1"
+        #expect(try stamper.response(to: [0x30, 0]) == failure([0x04], unused: 2))
+        #expect(try stamper.response(to: request(sha256, [1, 2])) == failure([0x04], unused: 2))
+        #expect(
+            try stamper.response(to: request("1.3.14.3.2.26", HashAlgorithm.sha1.digest(message)))
+                == failure([0x80], unused: 7))
+        #expect(
+            try stamper.response(to: request(sha256, digest, [DERWriter.oid("1.2.3.4")]))
+                == failure([0, 0x01], unused: 0))
+        #expect(
+            try stamper.response(to: request(sha256, digest, [DERWriter.context(0, [])]))
+                == failure([0, 0, 0x80], unused: 7))
+    }
+
+    @Test("certificates go along only where the request wants them")
+    func certificatesOnRequest() throws {
+        let (_, credential) = try TimeStampTests.authority()
+        let stamper = try LocalTimeStamper(credential: credential, clock: { TestChain.now })
+        let plain = DERWriter.sequence(
+            DERWriter.integer(1),
+            DERWriter.sequence(
+                DERWriter.sequence(DERWriter.oid("2.16.840.1.101.3.4.2.1")),
+                DERWriter.octetString(HashAlgorithm.sha256.digest(message))))
+        let certificate = Data(credential.certificate.encoded)
+        #expect(Data(try stamper.response(to: plain)).range(of: certificate) == nil)
+        #expect(Data(try stamper.response(to: TimeStampRequest(over: message).encoded)).range(of: certificate) != nil)
     }
 
     @Test("openssl accepts our stamps", .enabled(if: OpenSSL.isAvailable))

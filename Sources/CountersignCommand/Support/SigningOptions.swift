@@ -37,6 +37,7 @@ struct SigningOptions: ParsableArguments {
         do {
             return try identities.unlocked().credential(for: identity).claimSigner
         } catch let error as TrustError {
+            guard error.code == .unknownIdentity else { throw CommandError(error) }
             throw CommandError(
                 status: .usage,
                 message: "\(error.message); make an identity with countersign identity new, or give --cert and --key")

@@ -14,7 +14,7 @@ extension CommandError {
             case .malformed, .malformedPEM, .limitExceeded, .unsupportedAlgorithm, .keyMismatch, .profileViolation:
                 .unreadable
             case .unknownIdentity, .identityExists, .invalidName, .passphraseRequired, .wrongPassphrase: .usage
-            case .refused: .negative
+            case .refused, .revoked: .negative
             case .storeDamaged, .system, .signerUnavailable: .failure
             }
         self.init(status: status, file: file, message: error.message)

@@ -22,6 +22,8 @@ package enum APIDescription {
         case file(fields: [(name: String, text: String)], rawToo: Bool)
         case json(schema: String)
         case asset
+        /// One media type, in whole.
+        case binary(String)
     }
 
     package struct Operation: Sendable {
@@ -51,7 +53,7 @@ package enum APIDescription {
         package let operations: [Operation]
     }
 
-    package static let groups = [checking, reporting, registering, softBinding, operating]
+    package static let groups = [checking, reporting, registering, softBinding, authority, operating]
 
     private static let identifier = Parameter(
         name: "id", place: .path, text: "The identifier.", isRequired: true)
@@ -198,6 +200,35 @@ package enum APIDescription {
                 id: "getSupportedBindings", method: "get", path: "/services/supportedAlgorithms",
                 summary: "Which soft bindings can be looked up.",
                 answers: [(200, "Names of algorithms.", .schema("SoftBindingAlgorithms"))]),
+        ])
+
+    private static let authority = Group(
+        id: "authority", title: "Certificate authority",
+        text: "Whether certificates issued here were revoked, and time stamps. Answers are signed; no TLS is needed.",
+        operations: [
+            Operation(
+                id: "askRevocation", method: "post", path: "/ocsp",
+                summary: "Ask whether certificates were revoked (OCSP, RFC 6960).",
+                body: .binary("application/ocsp-request"),
+                answers: [(200, "The answer.", .binary("application/ocsp-response"))],
+                errors: [413, 415, 429, 503]),
+            Operation(
+                id: "askRevocationByAddress", method: "get", path: "/ocsp/{query}", summary: "The same by address.",
+                parameters: [
+                    Parameter(
+                        name: "query", place: .path, text: "The question in base64, percent-encoded.",
+                        isRequired: true)
+                ], answers: [(200, "The answer.", .binary("application/ocsp-response"))], errors: [429, 503]),
+            Operation(
+                id: "stampTime", method: "post", path: "/tsa", summary: "Have a time stamped (RFC 3161).",
+                detail: "The stamp counts for those who trust this service's root.",
+                body: .binary("application/timestamp-query"),
+                answers: [(200, "A stamp, or why there is none.", .binary("application/timestamp-reply"))],
+                errors: [404, 413, 415, 429, 503]),
+            Operation(
+                id: "getRoot", method: "get", path: "/authority/root.pem",
+                summary: "The root certificate, for others' trust anchors.",
+                answers: [(200, "One certificate.", .binary("application/x-pem-file"))], errors: [404]),
         ])
 
     private static let operating = Group(

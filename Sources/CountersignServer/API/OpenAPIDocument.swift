@@ -154,6 +154,8 @@ enum OpenAPIDocument {
         case .asset:
             let families = ["image/*", "audio/*", "video/*", "application/*", "model/*", "text/*"]
             return .object([("required", .bool(true)), ("content", .object(families.map { ($0, binary) }))])
+        case .binary(let type):
+            return .object([("required", .bool(true)), ("content", .object([(type, binary)]))])
         case .file(let fields, let rawToo):
             let file: (String, Value) = (
                 "file",

@@ -1,5 +1,5 @@
-import HTTPTypes
 // SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
 import Hummingbird
 
 extension Site {
@@ -155,6 +155,10 @@ extension Site {
                 handler: SoftBindingAPI.byContent),
             Route(.get, "/manifests/:id", for: .program, handler: SoftBindingAPI.manifest),
             Route(.get, "/services/supportedAlgorithms", for: .program, handler: SoftBindingAPI.algorithms),
+            Route(.post, "/ocsp", for: .program, cost: .request, handler: AuthorityAPI.ocsp),
+            Route(.get, "/ocsp/:query", for: .program, cost: .request, handler: AuthorityAPI.ocspByAddress),
+            Route(.post, "/tsa", for: .program, cost: .request, handler: AuthorityAPI.timeStamp),
+            Route(.get, "/authority/root.pem", for: .program, handler: AuthorityAPI.root),
         ]
     }
 

@@ -76,8 +76,20 @@ package protocol FileWork: Sendable {
     var algorithms: (watermarks: [String], fingerprints: [String]) { get }
     /// The certificates that a publisher signs with here.
     func keys(of publisher: PublisherID) async -> [PublisherKey]
+    /// What this service's certificate authority answers.
+    var authority: any AuthorityWork { get }
     /// What the parts of the service say about themselves.
     func health() async -> WorkHealth
+}
+
+/// What a certificate authority answers to the world; the keys are in the signer's process.
+package protocol AuthorityWork: Sendable {
+    /// The answer to a question about certificates (RFC 6960), both in DER.
+    func ocspResponse(to query: [UInt8]) async throws -> [UInt8]
+    /// The answer to a request for a time stamp (RFC 3161), both in DER.
+    func timeStampResponse(to query: [UInt8]) async throws -> [UInt8]
+    /// The root in DER; nil before the first publisher signs.
+    func root() async throws -> [UInt8]?
 }
 
 extension FileWork {

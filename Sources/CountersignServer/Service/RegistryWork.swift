@@ -31,7 +31,7 @@ final class RegistryWork: FileWork {
     /// Long side of the small picture of a file that is to be protected.
     static let draftPreviewSide = 640
     /// Name of the identity that stamps times.
-    static let timeStampIdentity = "time-stamps"
+    static let timeStampIdentity = UnlockedIdentityStore.timeStamperName
 
     init(
         registry: Registry, media: MediaWorker, signer: SignerProcess, identities: IdentityStore, trust: TrustSettings,
@@ -153,6 +153,8 @@ final class RegistryWork: FileWork {
         return try await signer.provideClaimSigner(
             identity: publisher.id.description, commonName: organisation, organization: organisation)
     }
+
+    var authority: any AuthorityWork { SignerAuthority(signer: signer, identities: identities) }
 
     func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)? {
         let source = try FileSource.open(file)

@@ -71,6 +71,9 @@ public struct CertificateAuthority: Sendable {
     public let timeStampIssuing: SigningCredential
     /// What certificates state as those of the conformance programme; nil for an authority outside of it.
     public var terms: ProgrammeTerms?
+    /// Where others ask whether a certificate was revoked, which certificates then say; ``terms`` have an address of
+    /// their own.
+    public var ocspURL: String?
 
     /// An authority from its kept parts.
     public init(root: Certificate, issuing: SigningCredential, timeStampIssuing: SigningCredential) {
@@ -129,14 +132,19 @@ public struct CertificateAuthority: Sendable {
         let longest = terms?.assuranceLevel.days ?? Lifetime.signer
         return try leaf(
             subject, algorithm, issuing, date, min(days, longest),
-            [.extendedKeyUsage([.c2paClaimSigning, .emailProtection])] + (terms.map { $0.common + $0.product } ?? []))
+            [.extendedKeyUsage([.c2paClaimSigning, .emailProtection])]
+                + (terms.map { $0.common + $0.product } ?? responderAddress))
+    }
+
+    private var responderAddress: [CertificateTemplate.Extension] {
+        ocspURL.map { [.authorityInformationAccess([(.ocspAccess, $0)])] } ?? []
     }
 
     /// Issues a time-stamp signer's certificate for a new key; the purpose is critical (RFC 3161, section 2.3).
     public func makeTimeStampSigner(_ subject: Subject, at date: Date) throws -> SigningCredential {
         try leaf(
             subject, .es256, timeStampIssuing, date, Lifetime.timeStamp,
-            [.extendedKeyUsage([.timeStamping], critical: true)] + (terms?.common ?? []))
+            [.extendedKeyUsage([.timeStamping], critical: true)] + (terms?.common ?? responderAddress))
     }
 
     /// Issues the certificate of an OCSP responder for a new key. It is not itself subject to revocation

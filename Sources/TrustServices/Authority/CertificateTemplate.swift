@@ -110,6 +110,17 @@ extension CertificateTemplate.Extension {
         Self(.extendedKeyUsage, critical: critical, DERWriter.sequence(purposes.map { DERWriter.oid($0) }))
     }
 
+    /// Where to ask about the certificate or its issuer (RFC 5280, section 4.2.2.1).
+    package static func authorityInformationAccess(_ addresses: [(method: OID, url: String)]) -> Self {
+        Self(
+            .authorityInformationAccess,
+            DERWriter.sequence(
+                addresses.map { address in
+                    DERWriter.sequence(
+                        DERWriter.oid(address.method), DERWriter.contextPrimitive(6, Array(address.url.utf8)))
+                }))
+    }
+
     package static func subjectKeyIdentifier(_ identifier: [UInt8]) -> Self {
         Self(.subjectKeyIdentifier, DERWriter.octetString(identifier))
     }

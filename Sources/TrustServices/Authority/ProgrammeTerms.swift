@@ -29,10 +29,7 @@ public struct ProgrammeTerms: Sendable, Hashable {
     public init(
         ocspURL: String, issuerURL: String? = nil, assuranceLevel: AssuranceLevel = .one, productRecord: String
     ) throws(TrustError) {
-        for url in [ocspURL, issuerURL].compactMap({ $0 })
-        where !url.hasPrefix("http://") || !url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
-            throw TrustError(.invalidName, "addresses in certificates begin with http://, which \(url) does not")
-        }
+        for url in [ocspURL, issuerURL].compactMap({ $0 }) { try ProgrammeTerms.checkAddress(url) }
         guard productRecord.utf8.count == 36, productRecord.utf8.allSatisfy({ $0 == 0x2D || $0.isHexDigit }) else {
             throw TrustError(.invalidName, "a product's record is a UUID, not \(productRecord)")
         }
@@ -42,15 +39,18 @@ public struct ProgrammeTerms: Sendable, Hashable {
         self.productRecord = productRecord
     }
 
+    /// Addresses in certificates are asked without TLS: what is answered is signed.
+    static func checkAddress(_ url: String) throws(TrustError) {
+        guard url.hasPrefix("http://"), url.utf8.count <= 1_024, url.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { throw TrustError(.invalidName, "addresses in certificates begin with http://, which \(url) does not") }
+    }
+
     /// Certificate policy and access addresses; in claim signers' and time-stamp signers' certificates.
     var common: [CertificateTemplate.Extension] {
-        func access(_ method: OID, _ url: String) -> [UInt8] {
-            DERWriter.sequence(DERWriter.oid(method), DERWriter.contextPrimitive(6, Array(url.utf8)))
-        }
-        let addresses = [access(.ocspAccess, ocspURL)] + (issuerURL.map { [access(.issuerAccess, $0)] } ?? [])
+        let addresses = [(.ocspAccess, ocspURL)] + (issuerURL.map { [(OID.issuerAccess, $0)] } ?? [])
         return [
             .init(.certificatePolicies, DERWriter.sequence(DERWriter.sequence(DERWriter.oid(.c2paPolicy)))),
-            .init(.authorityInformationAccess, DERWriter.sequence(addresses)),
+            .authorityInformationAccess(addresses),
         ]
     }
 

@@ -16,6 +16,8 @@ public struct Identity: Sendable {
         case signer
         /// Time-stamps.
         case timeStamper = "time-stamper"
+        /// Answers about certificates of the store's own authority.
+        case ocspResponder = "ocsp-responder"
     }
 
     /// Where its certificate comes from.
@@ -33,6 +35,11 @@ public struct Identity: Sendable {
         var algorithm: String
         var createdAt: Date
         var allowedSourceTypes: [String]?
+        /// Which key and certificate are the present ones; nil for the first.
+        var generation: Int?
+
+        var keyFile: String { generation.map { "key.\($0)" } ?? "key" }
+        var chainFile: String { generation.map { "chain.\($0).pem" } ?? "chain.pem" }
     }
 
     /// Its name in the store.
@@ -51,6 +58,10 @@ public struct Identity: Sendable {
     /// Its certificates, its own first.
     public let chain: [Certificate]
 
+    /// How many keys it has had, this one included.
+    public var generation: Int { record.generation ?? 1 }
+    let record: Record
+
     /// Its own certificate.
     public var certificate: Certificate {
         // The store refuses identities without one.
@@ -65,6 +76,7 @@ public struct Identity: Sendable {
         kind = record.kind
         origin = record.origin
         self.algorithm = algorithm
+        self.record = record
         createdAt = record.createdAt
         allowedSourceTypes = record.allowedSourceTypes
         self.chain = chain
@@ -76,5 +88,15 @@ public struct Identity: Sendable {
         guard let first = letters.first, letters.count <= 64, name != "authority" else { return false }
         func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
         return isPlain(first) && letters.allSatisfy { isPlain($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    }
+}
+
+extension Identity.Record {
+    /// The content of `identity.json`.
+    func encoded() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .secondsSince1970
+        return Array(try encoder.encode(self)) + [0x0A]
     }
 }

@@ -11,8 +11,8 @@
 /// ```
 /// store.json            how keys are sealed
 /// default               name of the default identity
-/// authority/            root.pem, issuing.pem, issuing.key, time-stamping.pem, time-stamping.key
-/// NAME/                 identity.json, chain.pem, key
+/// authority/            root.pem, issuing.pem, issuing.key, time-stamping.pem, time-stamping.key, issued/
+/// NAME/                 identity.json, chain.pem, key; after a renewal chain.2.pem, key.2 and so on
 /// ```
 /// An identity appears whole or not at all: its folder is written under another name, synced and renamed. Reading needs
 /// no key; ``unlock(_:)`` gives the part of the store that can sign.
@@ -58,15 +58,15 @@ public struct IdentityStore: Sendable {
                 .unknownIdentity, "there is no identity \(name) in \(folder); `countersign identity list` shows them")
         }
         let bytes = try StoreFiles.read("\(folder)/\(name)/identity.json", limit: 65_536)
-        let text = String(
-            decoding: try StoreFiles.read("\(folder)/\(name)/chain.pem", limit: 1 << 20), as: UTF8.self)
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .secondsSince1970
+        let damaged = TrustError(
+            .storeDamaged, "the identity \(name) in \(folder) is damaged; restore it from a backup")
         guard let record = try? decoder.decode(Identity.Record.self, from: Data(bytes)), record.name == name,
-            let chain = try? PEM.certificates(in: text)
-        else {
-            throw TrustError(.storeDamaged, "the identity \(name) in \(folder) is damaged; restore it from a backup")
-        }
+            (1...1_000_000).contains(record.generation ?? 1)
+        else { throw damaged }
+        let text = try StoreFiles.read("\(folder)/\(name)/\(record.chainFile)", limit: 1 << 20)
+        guard let chain = try? PEM.certificates(in: String(decoding: text, as: UTF8.self)) else { throw damaged }
         return try Identity(record: record, chain: chain)
     }
 
@@ -116,7 +116,8 @@ public struct IdentityStore: Sendable {
         let vault = try StoreFiles.locked(folder) {
             let path = "\(folder)/store.json"
             guard StoreFiles.exists(path) else {
-                if !StoreFiles.names(in: folder).filter({ StoreFiles.exists("\(folder)/\($0)/key") }).isEmpty {
+                if !StoreFiles.names(in: folder).filter({ StoreFiles.exists("\(folder)/\($0)/identity.json") }).isEmpty
+                {
                     throw TrustError(
                         .storeDamaged, "\(path) is missing though there are keys; restore it from a backup")
                 }

@@ -17,14 +17,39 @@ public struct UnlockedIdentityStore: Sendable {
     private var folder: String { store.folder }
 
     /// Key and certificates of an identity; nil takes the default one.
-    /// - Throws: ``TrustError`` with `unknownIdentity`, `storeDamaged` or `keyMismatch`.
+    /// - Throws: ``TrustError`` with `unknownIdentity`, `revoked`, `storeDamaged` or `keyMismatch`.
     public func credential(for name: String? = nil) throws -> SigningCredential {
         let identity =
             try name.map { name throws(TrustError) in try store.identity(named: name) }
             ?? store.defaultIdentity()
+        do {
+            return try credential(of: identity)
+        } catch let error as TrustError where error.code == .system {
+            // Renewed by another process between the reading of the record and of the key.
+            let present = try store.identity(named: identity.name)
+            guard present.generation != identity.generation else { throw error }
+            return try credential(of: present)
+        }
+    }
+
+    private func credential(of identity: Identity) throws -> SigningCredential {
+        if let revoked = try revocation(of: identity) { throw revoked }
         return try credential(
-            folder: "\(folder)/\(identity.name)", file: "key", label: identity.name, chain: identity.chain,
-            algorithm: identity.algorithm)
+            folder: "\(folder)/\(identity.name)", file: identity.record.keyFile, label: identity.name,
+            chain: identity.chain, algorithm: identity.algorithm)
+    }
+
+    /// Why an identity may not sign any more: its certificate was revoked. Nil while it may.
+    /// - Throws: ``TrustError`` with `storeDamaged`.
+    package func revocation(of identity: Identity) throws(TrustError) -> TrustError? {
+        guard identity.origin == .local,
+            let entry = try store.certificates.entry(serialNumber: identity.certificate.serialNumberHex),
+            let date = entry.revokedAt
+        else { return nil }
+        return TrustError(
+            .revoked,
+            "the certificate of \(identity.name) was revoked on \(DERTime.text(date)); `countersign identity renew \(identity.name)` makes a new one"
+        )
     }
 
     private func credential(
@@ -43,9 +68,11 @@ public struct UnlockedIdentityStore: Sendable {
         try StoreFiles.locked(folder) {
             let path = "\(folder)/authority"
             if let root = try store.root() {
-                return CertificateAuthority(
+                var known = CertificateAuthority(
                     root: root, issuing: try authorityCredential("issuing"),
                     timeStampIssuing: try authorityCredential("time-stamping"))
+                known.ocspURL = try store.ocspURL()
+                return known
             }
             let made = try CertificateAuthority.make(organization: organization, country: country, at: date)
             try place(
@@ -86,6 +113,8 @@ public struct UnlockedIdentityStore: Sendable {
             switch kind {
             case .signer: try authority.makeSigner(subject, algorithm: algorithm, days: days, at: date)
             case .timeStamper: try authority.makeTimeStampSigner(subject, at: date)
+            case .ocspResponder:
+                throw TrustError(.refused, "responders are made by the store itself, where they are needed")
             }
         let record = Identity.Record(
             name: name, kind: kind, origin: .local, algorithm: credential.algorithm.name, createdAt: date,
@@ -129,9 +158,12 @@ public struct UnlockedIdentityStore: Sendable {
         return try save(record, credential)
     }
 
+    /// Name of the identity of the store's own time-stamper.
+    public static let timeStamperName = "time-stamps"
+
     /// The store's own time-stamper ("builtin"); its identity is made on first use.
     public func timeStamper(organization: String, at date: Date) throws -> LocalTimeStamper {
-        let name = "time-stamps"
+        let name = UnlockedIdentityStore.timeStamperName
         if !StoreFiles.exists("\(folder)/\(name)/identity.json") {
             _ = try makeIdentity(
                 named: name, subject: .init(commonName: "Countersign Time-Stamps", organization: organization),
@@ -152,23 +184,21 @@ public struct UnlockedIdentityStore: Sendable {
         }
     }
 
-    private func save(_ record: Identity.Record, _ credential: SigningCredential) throws -> Identity {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .secondsSince1970
+    func save(_ record: Identity.Record, _ credential: SigningCredential) throws -> Identity {
         try StoreFiles.locked(folder) {
+            if record.origin == .local { try store.certificates.enter(credential.certificate, identity: record.name) }
             try place(
                 "\(folder)/\(record.name)",
                 [
-                    ("key", try sealed(credential.key, label: record.name)),
-                    ("chain.pem", Array(credential.chainPEM.utf8)),
-                    ("identity.json", Array(try encoder.encode(record)) + [0x0A]),
+                    (record.keyFile, try sealed(credential.key, label: record.name)),
+                    (record.chainFile, Array(credential.chainPEM.utf8)),
+                    ("identity.json", try record.encoded()),
                 ])
         }
         return try store.identity(named: record.name)
     }
 
-    private func sealed(_ key: SigningKey, label: String) throws(TrustError) -> [UInt8] {
+    func sealed(_ key: SigningKey, label: String) throws(TrustError) -> [UInt8] {
         try vault.seal(Array(key.pkcs8PEM.utf8), name: label)
     }
 

@@ -10,7 +10,9 @@ internal import COSE
 
 /// Writes the CMS SignedData of a time-stamp token (RFC 5652, section 5; RFC 3161, section 2.4.2).
 enum SignedDataWriter {
-    static func token(info: [UInt8], credential: SigningCredential, at date: Date) throws -> [UInt8] {
+    static func token(
+        info: [UInt8], credential: SigningCredential, withCertificates: Bool, at date: Date
+    ) throws -> [UInt8] {
         let hash: HashAlgorithm
         switch credential.algorithm {
         case .es256, .ps256: hash = .sha256
@@ -37,10 +39,12 @@ enum SignedDataWriter {
             DERWriter.sequence(certificate.issuer.encoded, DERWriter.element(0x02, certificate.serialNumber)),
             hash.algorithmIdentifier, [0xA0] + attributes.dropFirst(),
             try X509Signer.algorithmIdentifier(credential.algorithm), DERWriter.octetString(signature))
+        let certificates = withCertificates ? [DERWriter.context(0, credential.chain.flatMap(\.encoded))] : []
         let signedData = DERWriter.sequence(
-            DERWriter.integer(3), DERWriter.set([hash.algorithmIdentifier]),
-            DERWriter.sequence(DERWriter.oid(.tstInfo), DERWriter.context(0, DERWriter.octetString(info))),
-            DERWriter.context(0, credential.chain.flatMap(\.encoded)), DERWriter.set([signer]))
+            [
+                DERWriter.integer(3), DERWriter.set([hash.algorithmIdentifier]),
+                DERWriter.sequence(DERWriter.oid(.tstInfo), DERWriter.context(0, DERWriter.octetString(info))),
+            ] + certificates + [DERWriter.set([signer])])
         return DERWriter.sequence(DERWriter.oid(.signedData), DERWriter.context(0, signedData))
     }
 }

@@ -45,29 +45,88 @@ public struct LocalTimeStamper: TimeStamper {
             makeToken(imprint: algorithm.digest(message), algorithm: algorithm, nonce: nil))
     }
 
-    /// The answer to a request in DER, as an authority on the network would give it.
-    /// - Throws: ``TrustError`` with `malformed` or `unsupportedAlgorithm`.
+    /// Why a request gets no stamp: bit numbers of PKIFailureInfo (RFC 3161, section 2.4.2).
+    enum Rejection: Int {
+        /// A digest that is not allowed.
+        case badAlgorithm = 0
+        /// Not a request of RFC 3161.
+        case badDataFormat = 5
+        /// A policy that this authority does not have.
+        case unacceptedPolicy = 15
+        /// An extension that it must understand and does not.
+        case unacceptedExtension = 16
+    }
+
+    /// The answer to a request in DER, as an authority on the network gives it: a stamp, or a rejection that says why.
+    ///
+    /// Certificates go along only where the request wants them (`certReq`).
     public func response(to request: [UInt8]) throws -> [UInt8] {
-        var fields = try DERNode(parsing: request, "time-stamp request", limit: 8_192).sequence("the request")
-        guard try fields.next("the version").smallInteger("the version") == 1 else {
-            throw TrustError(.malformed, "the time-stamp request has an unknown version")
+        do {
+            let query = try Query(parsing: request)
+            return LocalTimeStamper.granted(
+                try makeToken(
+                    imprint: query.digest, algorithm: query.algorithm, nonce: query.nonce,
+                    withCertificates: query.wantsCertificates))
+        } catch let rejected as Rejected {
+            return LocalTimeStamper.rejected(rejected.rejection)
         }
-        var imprint = try fields.next("the imprint").sequence("the imprint")
-        let identifier = try AlgorithmIdentifier(imprint.next("the digest algorithm"))
-        let digest = try imprint.next("the digest").octetString("the digest")
-        guard let algorithm = HashAlgorithm(oid: identifier.oid), algorithm != .sha1,
-            digest.count == algorithm.byteCount
-        else { throw TrustError(.unsupportedAlgorithm, "the time-stamp request uses a digest that is not allowed") }
-        _ = fields.optionalUniversal(6)
-        let nonce = try fields.optionalUniversal(2)?.integerBytes("the nonce")
-        return LocalTimeStamper.granted(try makeToken(imprint: digest, algorithm: algorithm, nonce: nonce))
+    }
+
+    private struct Rejected: Error {
+        let rejection: Rejection
+    }
+
+    /// A request as an authority reads it (RFC 3161, section 2.4.1).
+    private struct Query {
+        let digest: [UInt8]
+        let algorithm: HashAlgorithm
+        let nonce: [UInt8]?
+        let wantsCertificates: Bool
+
+        init(parsing request: [UInt8]) throws(Rejected) {
+            var policy: OID?
+            var extensions: DERNode?
+            do throws(TrustError) {
+                var fields = try DERNode(parsing: request, "time-stamp request", limit: 8_192).sequence("the request")
+                guard try fields.next("the version").smallInteger("the version") == 1 else {
+                    throw TrustError(.malformed, "the time-stamp request has an unknown version")
+                }
+                var imprint = try fields.next("the imprint").sequence("the imprint")
+                let identifier = try AlgorithmIdentifier(imprint.next("the digest algorithm"))
+                digest = try imprint.next("the digest").octetString("the digest")
+                // Nothing rests on SHA-1 any more; what is not known counts as it.
+                algorithm = HashAlgorithm(oid: identifier.oid) ?? .sha1
+                policy = try fields.optionalUniversal(6)?.oid("the policy")
+                nonce = try fields.optionalUniversal(2)?.integerBytes("the nonce")
+                wantsCertificates = try fields.optionalUniversal(1)?.boolean("certReq") ?? false
+                extensions = fields.optionalContext(0)
+                try fields.finish()
+            } catch { throw Rejected(rejection: .badDataFormat) }
+            guard algorithm != .sha1 else { throw Rejected(rejection: .badAlgorithm) }
+            guard digest.count == algorithm.byteCount, (nonce?.count ?? 0) <= 64 else {
+                throw Rejected(rejection: .badDataFormat)
+            }
+            guard policy == nil || policy == LocalTimeStamper.policy else {
+                throw Rejected(rejection: .unacceptedPolicy)
+            }
+            guard extensions == nil else { throw Rejected(rejection: .unacceptedExtension) }
+        }
     }
 
     private static func granted(_ token: [UInt8]) -> [UInt8] {
         DERWriter.sequence(DERWriter.sequence(DERWriter.integer(0)), token)
     }
 
-    private func makeToken(imprint: [UInt8], algorithm: HashAlgorithm, nonce: [UInt8]?) throws -> [UInt8] {
+    private static func rejected(_ rejection: Rejection) -> [UInt8] {
+        var bits = [UInt8](repeating: 0, count: rejection.rawValue / 8 + 1)
+        bits[rejection.rawValue / 8] = 0x80 >> UInt8(rejection.rawValue % 8)
+        let info = DERWriter.bitString(bits, unused: UInt8(7 - rejection.rawValue % 8))
+        return DERWriter.sequence(DERWriter.sequence(DERWriter.integer(2), info))
+    }
+
+    private func makeToken(
+        imprint: [UInt8], algorithm: HashAlgorithm, nonce: [UInt8]?, withCertificates: Bool = true
+    ) throws -> [UInt8] {
         let now = clock()
         let info = DERWriter.sequence(
             [
@@ -76,7 +135,8 @@ public struct LocalTimeStamper: TimeStamper {
                 DERWriter.unsignedInteger(CertificateTemplate.randomSerial()), DERWriter.generalizedTime(now),
                 DERWriter.sequence(DERWriter.integer(1)),  // accuracy: one second
             ] + (nonce.map { [DERWriter.element(0x02, $0)] } ?? []))
-        return try SignedDataWriter.token(info: info, credential: credential, at: now)
+        return try SignedDataWriter.token(
+            info: info, credential: credential, withCertificates: withCertificates, at: now)
     }
 }
 
