@@ -169,9 +169,8 @@ targets += [
     tests(
         "CountersignServer",
         [
-            "ByteKit", "ContentCheck", "ProvenanceRegistry", "Accounts", "Casework", "Persistence", hummingbird,
-            httpTypes,
-            nioCore,
+            "ByteKit", "ContentCheck", "ProvenanceRegistry", "Accounts", "Casework", "Persistence", "TrustServices",
+            hummingbird, httpTypes, nioCore,
         ]),
 ]
 

@@ -5,7 +5,7 @@ internal import COSE
 internal import CSigningProcess
 internal import Dispatch
 internal import Synchronization
-internal import TrustServices
+public import TrustServices
 
 #if canImport(Glibc)
     internal import Glibc
@@ -152,6 +152,23 @@ public final class SignerProcess: Sendable {
             throw TrustError(.signerUnavailable, "the signer answered without an OCSP response")
         }
         return response
+    }
+
+    /// Gives a publisher's identity a new key and certificate.
+    /// - Throws: `TrustError` with `refused` for another kind of name, `unknownIdentity` or `signerUnavailable`.
+    public func renew(identity name: String) async throws {
+        _ = try await ask(CBORMap([("op", "renew"), ("identity", .text(name))]))
+    }
+
+    /// Withdraws a certificate that was issued for a publisher's identity.
+    /// - Parameter serialNumber: hexadecimal, without leading zeros.
+    /// - Throws: `TrustError` with `refused` for another kind of name, `unknownIdentity` or `signerUnavailable`.
+    public func revoke(identity name: String, serialNumber: String, reason: RevocationReason) async throws {
+        _ = try await ask(
+            CBORMap([
+                ("op", "revoke"), ("identity", .text(name)), ("serial", .text(serialNumber)),
+                ("reason", .text(reason.rawValue)),
+            ]))
     }
 
     private func ask(_ request: CBORMap) async throws -> CBORMap {

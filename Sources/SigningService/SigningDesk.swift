@@ -48,6 +48,8 @@ public struct SigningDesk {
             case "sign": fields = try sign(message)
             case "time-stamp": fields = try timeStamp(message)
             case "ocsp": fields = try answerOCSP(message)
+            case "renew": fields = try renew(message)
+            case "revoke": fields = try revoke(message)
             case "provide": fields = try provide(message)
             default: throw TrustError(.refused, "the signer does not know this kind of request")
             }
@@ -133,6 +135,38 @@ public struct SigningDesk {
         let response = try LocalTimeStamper(credential: credential(identity)).response(to: query)
         _ = try store.countSignature(of: name)
         return [("response", .bytes(response))]
+    }
+
+    /// A new key for a publisher's identity; other identities are a matter of the command line.
+    private mutating func renew(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        let name = try publisher(in: message)
+        guard newIdentities < Self.newIdentityLimit else {
+            throw TrustError(
+                .refused, "this signer has made \(newIdentities) keys, which is its limit; start it again")
+        }
+        newIdentities += 1
+        return [("identity", try described(store.renew(name, at: now())))]
+    }
+
+    /// Withdraws a certificate of a publisher's identity, the present one or an earlier one. Nothing here takes a
+    /// revocation back.
+    private mutating func revoke(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        let name = try publisher(in: message)
+        guard let serial = message["serial"]?.string,
+            let reason = message["reason"]?.string.flatMap(RevocationReason.init(rawValue:))
+        else { throw TrustError(.refused, "the request lacks the serial number or the reason") }
+        guard try store.store.certificates.entry(serialNumber: serial)?.identity == name else {
+            throw TrustError(.unknownIdentity, "the certificate \(serial) was not issued for \(name)")
+        }
+        try store.revoke(serialNumber: serial, reason: reason, at: now())
+        return []
+    }
+
+    private func publisher(in message: CBORMap) throws(TrustError) -> String {
+        guard let name = message["identity"]?.string, SigningPolicy.mayBeProvided(name) else {
+            throw TrustError(.refused, "only identities of publishers (pub_…) are renewed or revoked for a caller")
+        }
+        return name
     }
 
     /// What the store's authority says about its certificates (RFC 6960).

@@ -10,6 +10,7 @@ import NIOCore
 import Persistence
 import ProvenanceRegistry
 import Synchronization
+import TrustServices
 
 /// A service on a folder of its own, with a worker whose answers the test chooses. No network, no pixels.
 struct TestSite: Sendable {
@@ -289,16 +290,47 @@ final class FixtureWork: FileWork {
 
     var algorithms: (watermarks: [String], fingerprints: [String]) { (["org.countersign.image.1"], ["pdq"]) }
 
-    var authority: any AuthorityWork { FixtureAuthority() }
+    let certificates = FixtureAuthority()
+    var authority: any AuthorityWork { certificates }
 
     func health() async -> WorkHealth {
         WorkHealth(decoder: true, signer: true, index: true, records: 3, trustAnchors: 1)
     }
 }
 
-/// Answers with what it was asked, turned round.
-struct FixtureAuthority: AuthorityWork {
+/// Answers with what it was asked, turned round, and keeps certificates as a list.
+final class FixtureAuthority: AuthorityWork {
+    private let issued = Mutex<[PublisherID: [IssuedCertificate]]>([:])
+
     func ocspResponse(to query: [UInt8]) async throws -> [UInt8] { query.reversed() }
     func timeStampResponse(to query: [UInt8]) async throws -> [UInt8] { query.reversed() }
     func root() async throws -> [UInt8]? { [1, 2, 3] }
+    func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate] {
+        issued.withLock { $0[publisher] ?? [] }
+    }
+
+    func renew(_ publisher: PublisherID) async throws {
+        issued.withLock { all in
+            let old = (all[publisher] ?? []).map { Self.certificate($0.serialNumber, false, $0.revocation) }
+            all[publisher] = [Self.certificate("a\(old.count + 1)", true, nil)] + old
+        }
+    }
+
+    func revoke(_ serialNumber: String, of publisher: PublisherID, reason: RevocationReason) async throws {
+        issued.withLock { all in
+            all[publisher] = (all[publisher] ?? []).map { known in
+                guard known.serialNumber == serialNumber else { return known }
+                return Self.certificate(
+                    known.serialNumber, known.isPresent, .init(at: Fixtures.date, reason: reason))
+            }
+        }
+    }
+
+    private static func certificate(
+        _ serial: String, _ isPresent: Bool, _ revocation: IssuedCertificate.Revocation?
+    ) -> IssuedCertificate {
+        IssuedCertificate(
+            serialNumber: serial, subject: "CN=Norhaven", validUntil: Fixtures.date.adding(seconds: 86_400_000),
+            digest: "00ff", isPresent: isPresent, revocation: revocation)
+    }
 }

@@ -118,6 +118,68 @@ struct UpkeepTests {
         #expect(try await storage.auditLog.verify().isIntact)
     }
 
+    @Test("A record that is taken back by itself comes back as what it was; a retraction is not undone that way")
+    func takingBack() async throws {
+        let folder = try ScratchFolder()
+        let storage = try RegistryFolder(path: folder.path, use: .command, now: Sample.start)
+        let publisher = Sample.publisher("One")
+        try await storage.publishers.insert(publisher, event: Sample.event("publisher.entered"))
+        let record = Sample.record(publisher, mark: 1, at: Sample.start)
+        let records = storage.records
+        try await records.insert(record, event: Sample.event("record.registered"))
+        try await records.setState(.contested, of: record.id, version: 1, event: Sample.event("record.contested"))
+        func state() async throws -> ProvenanceRecord.State? { try await records.record(record.id)?.state }
+        await #expect(throws: RegistryError(.versionConflict, "")) {
+            try await records.takeBack(record.id, version: 1, event: Sample.event("record.taken_back"))
+        }
+        try await records.takeBack(record.id, version: 2, event: Sample.event("record.taken_back"))
+        #expect(try await state() == .withdrawn)
+        await #expect(throws: RegistryError(.versionConflict, "")) {
+            try await records.takeBack(record.id, version: 3, event: Sample.event("record.taken_back"))
+        }
+        try await records.putBack(record.id, version: 3, event: Sample.event("record.put_back"))
+        #expect(try await state() == .contested)
+        let retraction = Retraction(
+            id: RetractionID(at: Sample.start), publisher: publisher.id, since: Sample.start,
+            until: Sample.start.adding(seconds: 1000))
+        #expect(try await records.retract(retraction, event: Sample.event("registry.retracted")) == 1)
+        await #expect(throws: RegistryError(.versionConflict, "")) {
+            try await records.putBack(record.id, version: 5, event: Sample.event("record.put_back"))
+        }
+        #expect(try await storage.auditLog.verify().isIntact)
+    }
+
+    @Test("A publisher's records are found by words of their title, page by page")
+    func searching() async throws {
+        let folder = try ScratchFolder()
+        let storage = try RegistryFolder(path: folder.path, use: .command, now: Sample.start)
+        let one = Sample.publisher("One")
+        let two = Sample.publisher("Two")
+        for publisher in [one, two] {
+            try await storage.publishers.insert(publisher, event: Sample.event("publisher.entered"))
+        }
+        let titles = ["100 % turnout", "100 people", "a_b", "acb", "Turnout"]
+        var ids: [RecordID] = []
+        for (number, title) in (titles + titles).enumerated() {
+            var record = Sample.record(
+                number < titles.count ? one : two, mark: UInt64(number + 1),
+                at: Sample.start.adding(seconds: Int64(number)))
+            record.title = title
+            ids.append(record.id)
+            try await storage.records.insert(record, event: Sample.event("record.registered"))
+        }
+        func found(_ text: String, before: RecordID? = nil, limit: Int = 10) async throws -> [String?] {
+            try await storage.records.records(of: one.id, titled: text, before: before, limit: limit).map(\.title)
+        }
+        #expect(try await found("turnout") == ["Turnout", "100 % turnout"])
+        #expect(try await found("turnout", limit: 1) == ["Turnout"])
+        #expect(try await found("turnout", before: ids[4]) == ["100 % turnout"])
+        #expect(try await found("0 %") == ["100 % turnout"])
+        #expect(try await found("a_b") == ["a_b"])
+        #expect(try await found("\\") == [])
+        #expect(try await found("' OR 1=1 --") == [])
+    }
+
     @Test("The bytes of evidence stay until the evidence is deleted, whatever else the sweep takes")
     func evidenceStays() async throws {
         let folder = try ScratchFolder()

@@ -3,7 +3,7 @@
 /// The French sentences of the pages.
 enum FrenchPages {
     static let all: [[String: String]] = [
-        shell, check, sharing, expert, protect, accounts, operations, errors, learn, texts,
+        shell, check, sharing, expert, protect, accounts, portal, operations, errors, learn, texts,
         FrenchCasework.all,
     ]
 

@@ -3,7 +3,7 @@
 /// The Spanish sentences of the pages.
 enum SpanishPages {
     static let all: [[String: String]] = [
-        shell, check, more, expert, protect, accounts, operations, errors, learn, texts,
+        shell, check, more, expert, protect, accounts, portal, operations, errors, learn, texts,
         SpanishCasework.all,
     ]
 

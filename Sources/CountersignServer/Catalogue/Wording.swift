@@ -25,7 +25,7 @@ package enum Wording {
 
     private static let englishParts: [[String: String]] = [
         EnglishPages.shell, EnglishPages.check, EnglishPages.expert, EnglishPages.protect,
-        EnglishPages.accounts, EnglishPages.errors,
+        EnglishPages.accounts, EnglishPages.portal, EnglishPages.errors,
         EnglishPages.learn, EnglishPages.texts, EnglishPages.operations, EnglishCasework.all,
     ]
 

@@ -87,6 +87,17 @@ extension Site {
             Route(.post, "/organisation/invitations", for: .page, handler: OrganisationPages.invite),
             Route(.post, "/organisation/invitations/:id/revoke", for: .page, handler: OrganisationPages.revoke),
             Route(.post, "/organisation/members/:id", for: .page, handler: OrganisationPages.setMember),
+            Route(.get, "/organisation/originals", for: .page, handler: OriginalsPages.show),
+            Route(.get, "/organisation/originals/:id/take-back", for: .page, handler: OriginalsPages.ask(.takeBack)),
+            Route(
+                .post, "/organisation/originals/:id/take-back", for: .page, handler: OriginalsPages.answer(.takeBack)),
+            Route(.get, "/organisation/originals/:id/put-back", for: .page, handler: OriginalsPages.ask(.putBack)),
+            Route(.post, "/organisation/originals/:id/put-back", for: .page, handler: OriginalsPages.answer(.putBack)),
+            Route(.get, "/organisation/keys", for: .page, handler: KeyPages.show),
+            Route(.get, "/organisation/keys/renew", for: .page, handler: KeyPages.askRenewal),
+            Route(.post, "/organisation/keys/renew", for: .page, handler: KeyPages.renew),
+            Route(.get, "/organisation/keys/:serial/revoke", for: .page, handler: KeyPages.askRevocation),
+            Route(.post, "/organisation/keys/:serial/revoke", for: .page, handler: KeyPages.revoke),
             Route(.get, "/organisation/verification", for: .page, handler: VerificationPages.show),
             Route(.post, "/organisation/verification", for: .page, handler: VerificationPages.request),
             Route(

@@ -2,6 +2,7 @@
 package import ContentCheck
 package import MediaCodecs
 package import ProvenanceRegistry
+package import TrustServices
 
 /// A picture re-encoded without metadata, fit to be shown.
 package struct EncodedPicture: Sendable, Hashable {
@@ -90,6 +91,48 @@ package protocol AuthorityWork: Sendable {
     func timeStampResponse(to query: [UInt8]) async throws -> [UInt8]
     /// The root in DER; nil before the first publisher signs.
     func root() async throws -> [UInt8]?
+    /// What was issued for a publisher, the present certificate first, then the newest.
+    func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate]
+    /// Gives a publisher a new key and certificate.
+    func renew(_ publisher: PublisherID) async throws
+    /// Withdraws a certificate of a publisher.
+    func revoke(_ serialNumber: String, of publisher: PublisherID, reason: RevocationReason) async throws
+}
+
+/// A certificate that the service's authority issued for a publisher.
+package struct IssuedCertificate: Sendable, Hashable {
+    /// Hexadecimal.
+    package let serialNumber: String
+    package let subject: String
+    package let validUntil: Timestamp
+    /// SHA-256 of the certificate in DER, hexadecimal.
+    package let digest: String
+    /// Whether the publisher signs with it now.
+    package let isPresent: Bool
+    /// When it was withdrawn, and why.
+    package let revocation: Revocation?
+
+    package struct Revocation: Sendable, Hashable {
+        package let at: Timestamp
+        package let reason: RevocationReason
+
+        package init(at moment: Timestamp, reason: RevocationReason) {
+            at = moment
+            self.reason = reason
+        }
+    }
+
+    package init(
+        serialNumber: String, subject: String, validUntil: Timestamp, digest: String, isPresent: Bool,
+        revocation: Revocation?
+    ) {
+        self.serialNumber = serialNumber
+        self.subject = subject
+        self.validUntil = validUntil
+        self.digest = digest
+        self.isPresent = isPresent
+        self.revocation = revocation
+    }
 }
 
 extension FileWork {

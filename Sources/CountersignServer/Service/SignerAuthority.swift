@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import ProvenanceRegistry
 import SigningService
 import TrustServices
 
@@ -19,7 +20,37 @@ struct SignerAuthority: AuthorityWork {
 
     func root() async throws -> [UInt8]? { try identities.root()?.encoded }
 
-    private func answered(_ ask: () async throws -> [UInt8]) async throws -> [UInt8] {
+    func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate] {
+        let name = publisher.description
+        guard let identity = try? identities.identity(named: name) else { return [] }
+        let present = identity.certificate.serialNumberHex
+        return try identities.certificates.entries().filter { $0.identity == name }
+            .sorted { left, right in
+                if left.serialNumber == present { return right.serialNumber != present }
+                return right.serialNumber != present && left.notAfter > right.notAfter
+            }
+            .map { entry in
+                IssuedCertificate(
+                    serialNumber: entry.serialNumber, subject: entry.subject, validUntil: Timestamp(entry.notAfter),
+                    digest: entry.sha256, isPresent: entry.serialNumber == present,
+                    revocation: entry.revokedAt.map {
+                        .init(at: Timestamp($0), reason: entry.reason ?? .unspecified)
+                    })
+            }
+    }
+
+    func renew(_ publisher: PublisherID) async throws {
+        try await answered { try await signer.renew(identity: publisher.description) }
+    }
+
+    func revoke(_ serialNumber: String, of publisher: PublisherID, reason: RevocationReason) async throws {
+        try await answered {
+            try await signer.revoke(
+                identity: publisher.description, serialNumber: serialNumber, reason: reason)
+        }
+    }
+
+    private func answered<Answer>(_ ask: () async throws -> Answer) async throws -> Answer {
         do { return try await ask() } catch let error as TrustError {
             switch error.code {
             case .unknownIdentity:

@@ -28,6 +28,8 @@ struct SQLitePublisherStore: PublisherStore {
 
     func publishers() async throws -> [Publisher] { try await fetch("ORDER BY display_name, id", []) }
 
+    func note(_ event: AuditEvent) async throws { try await database.write(event) { _ in } }
+
     func update(_ publisher: Publisher, event: AuditEvent) async throws {
         try await database.write(event) { db in
             try db.execute(

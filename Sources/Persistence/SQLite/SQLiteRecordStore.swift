@@ -98,6 +98,47 @@ struct SQLiteRecordStore: RecordStore {
         ).map(\.record)
     }
 
+    func records(
+        of publisher: PublisherID, titled text: String, before: RecordID?, limit: Int
+    ) async throws -> [ProvenanceRecord] {
+        // LIKE ignores the case of ASCII alone; that is said in the documentation of the page.
+        let pattern =
+            "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+        let place = before == nil ? "?3 IS NULL" : "record.number < (SELECT number FROM record WHERE id = ?3)"
+        return try await fetch(
+            """
+            WHERE record.publisher = ?1 AND record.title LIKE ?2 ESCAPE '\\' AND \(place)
+            ORDER BY record.number DESC LIMIT ?4
+            """,
+            [publisher.description, pattern, before?.description, max(0, limit)]
+        ).map(\.record)
+    }
+
+    func takeBack(_ id: RecordID, version: Int, event: AuditEvent) async throws {
+        try await database.write(event) { db in
+            try db.execute(
+                sql: """
+                    UPDATE record SET retracted_from = state, state = 'withdrawn', version = version + 1
+                    WHERE id = ? AND version = ? AND state <> 'withdrawn'
+                    """,
+                arguments: [id.description, version])
+            try db.requireChange(table: "record", id: id.description)
+        }
+    }
+
+    func putBack(_ id: RecordID, version: Int, event: AuditEvent) async throws {
+        try await database.write(event) { db in
+            try db.execute(
+                sql: """
+                    UPDATE record SET state = COALESCE(retracted_from, 'active'), retracted_from = NULL,
+                        version = version + 1
+                    WHERE id = ? AND version = ? AND state = 'withdrawn' AND retraction IS NULL
+                    """,
+                arguments: [id.description, version])
+            try db.requireChange(table: "record", id: id.description)
+        }
+    }
+
     func setState(_ state: ProvenanceRecord.State, of id: RecordID, version: Int, event: AuditEvent) async throws {
         try await database.write(event) { db in
             try db.execute(

@@ -82,6 +82,17 @@ public protocol RecordStore: Sendable {
     /// Records of one publisher, or of all, newest first.
     /// - Parameter before: goes on behind this record.
     func records(publisher: PublisherID?, before: RecordID?, limit: Int) async throws -> [ProvenanceRecord]
+    /// Records of one publisher whose title holds `text`, whatever its case, newest first.
+    func records(
+        of publisher: PublisherID, titled text: String, before: RecordID?, limit: Int
+    ) async throws -> [ProvenanceRecord]
+    /// Takes one record back; ``putBack(_:version:event:)`` undoes it.
+    /// - Throws: ``RegistryError`` `version_conflict` where the record is no longer at `version`, or is withdrawn already.
+    func takeBack(_ id: RecordID, version: Int, event: AuditEvent) async throws
+    /// Puts a record that was taken back by itself into the state that it was in.
+    /// - Throws: ``RegistryError`` `version_conflict` where the record is no longer at `version`, or was not taken back by
+    ///   itself.
+    func putBack(_ id: RecordID, version: Int, event: AuditEvent) async throws
     /// Changes a record's state.
     /// - Throws: ``RegistryError`` `not_found`; `version_conflict` where the record is no longer at `version`.
     func setState(_ state: ProvenanceRecord.State, of id: RecordID, version: Int, event: AuditEvent) async throws
@@ -134,4 +145,6 @@ public protocol PublisherStore: Sendable {
     /// Replaces name, level and domain; `publisher.version` is the version that was read.
     /// - Throws: ``RegistryError`` `not_found`, `version_conflict`.
     func update(_ publisher: Publisher, event: AuditEvent) async throws
+    /// Enters into the log what happened to a publisher outside of this store, as its keys being renewed.
+    func note(_ event: AuditEvent) async throws
 }

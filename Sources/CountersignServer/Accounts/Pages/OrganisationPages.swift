@@ -118,8 +118,10 @@ enum OrganisationPages {
                 Part.errorSummary(errors, t)
                 el(.h1) { ShownText(publisher.displayName).node }
                 if let newLink { PeopleParts.newLink(newLink, t) }
-                el(.p) {
-                    el(.a, .href(exchange.link("/organisation/verification"))) { t("verification.title") }
+                el(.ul) {
+                    el(.li) { el(.a, .href(exchange.link("/organisation/originals"))) { t("originals.title") } }
+                    el(.li) { el(.a, .href(exchange.link("/organisation/keys"))) { t("keys.title") } }
+                    el(.li) { el(.a, .href(exchange.link("/organisation/verification"))) { t("verification.title") } }
                 }
                 kind(organisation, member, exchange)
                 el(.h2) { t("organisation.members") }
