@@ -7,23 +7,14 @@
 import base64
 import hashlib
 import hmac
-import os
-import pathlib
 import re
-import shutil
 import struct
-import sys
 import time
 
-shots = None
-if "--shots" in sys.argv:
-    place = sys.argv.index("--shots")
-    shots = pathlib.Path(sys.argv[place + 1]).resolve()
-    del sys.argv[place:place + 2]
+import chromium
+from support import Server, Suite
 
-from support import Server, Skip, Suite  # noqa: E402
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+shots = chromium.screenshot_folder()
 PASSWORD = "a long enough pass phrase"
 LIMITS = ("--requests-per-minute", "100000")
 
@@ -48,19 +39,11 @@ def next_code(suite, name):
 
 
 def browser(suite):
-    if getattr(suite, "browser", None):
-        return suite.browser
-    if not CHROMIUM:
-        raise Skip("chromium is not installed")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError as missing:
-        raise Skip("the Python package playwright is not installed") from missing
-    suite.playwright = sync_playwright().start()
-    suite.browser = suite.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-    suite.server = Server(suite, *LIMITS).start(wait=120)
-    suite.secrets, suite.used = {}, {}
-    return suite.browser
+    launched = chromium.launched(suite)
+    if not hasattr(suite, "secrets"):
+        suite.server = Server(suite, *LIMITS).start(wait=120)
+        suite.secrets, suite.used = {}, {}
+    return launched
 
 
 def tab(suite, width=1280, theme="light", script=True):
@@ -71,15 +54,7 @@ def tab(suite, width=1280, theme="light", script=True):
 
 
 def shot(page, name):
-    if shots:
-        shots.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=str(shots / f"{name}.png"), full_page=True)
-
-
-def violations(page, where):
-    from axe_playwright_python.sync_playwright import Axe
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+    chromium.shot(page, shots, name)
 
 
 def fill_account(page, name, login):
@@ -205,15 +180,9 @@ def every_page_of_accounts_passes_the_scan_and_fits_a_phone(suite):
         page = context.new_page()
         for path in pages:
             assert page.goto(f"/en{path}").status == 200, path
-            found += violations(page, f"{path} {theme}")
+            found += chromium.violations(page, f"{path} {theme}")
             shot(page, f"page{re.sub('[^a-z]+', '-', path)[:24]}-{theme}")
-            for width in (360, 320):
-                page.set_viewport_size({"width": width, "height": 780})
-                over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                if over > 0:
-                    wide.append(f"{path} at {width}: {over} px")
-            shot(page, f"phone{re.sub('[^a-z]+', '-', path)[:24]}-{theme}")
-            page.set_viewport_size({"width": 1280, "height": 800})
+            wide += chromium.too_wide(page, path)
     for language in ("es", "fr", "de"):
         for path in pages:
             page.goto(f"/{language}{path}")

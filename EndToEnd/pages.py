@@ -8,26 +8,17 @@ Without --url a demonstration server is started on a free port. Screenshots go t
 """
 import io
 import json
-import os
 import pathlib
 import re
-import shutil
-import sys
 import time
 import zipfile
 
-# The folder for screenshots is taken before the common options are read.
-shots = None
-if "--shots" in sys.argv:
-    place = sys.argv.index("--shots")
-    shots = pathlib.Path(sys.argv[place + 1]).resolve()
-    del sys.argv[place:place + 2]
+from PIL import Image, ImageDraw
 
-from PIL import Image, ImageDraw  # noqa: E402
+import chromium
+from support import Server, Skip, Suite, messenger, scene
 
-from support import Server, Skip, Suite, messenger, scene  # noqa: E402
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+shots = chromium.screenshot_folder()
 PUBLISHER = "Norhaven Election Board"
 WIDTHS = {"phone": (360, 780), "tablet": (768, 1024), "desktop": (1280, 900)}
 PAGES = ["/en/", "/en/learn", "/en/learn/absence", "/en/about", "/en/privacy", "/en/accessibility", "/en/status",
@@ -55,26 +46,12 @@ def started(suite):
     return server
 
 
-def browser(suite):
-    if getattr(suite, "browser", None):
-        return suite.browser
-    if not CHROMIUM:
-        raise Skip("chromium is not installed")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError as missing:
-        raise Skip("the Python package playwright is not installed") from missing
-    suite.playwright = sync_playwright().start()
-    suite.browser = suite.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-    return suite.browser
-
-
 class Tab:
     """A page whose errors and foreign requests are recorded."""
 
     def __init__(self, suite, width="desktop", theme="light", script=True, **more):
         size = WIDTHS[width]
-        self.context = browser(suite).new_context(
+        self.context = chromium.launched(suite).new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme=theme, java_script_enabled=script,
             base_url=started(suite).address, accept_downloads=True, **more)
         self.page = self.context.new_page()
@@ -99,9 +76,7 @@ class Tab:
             assert not faults, f"errors in the browser: {faults}"
 
     def shot(self, name, full=True):
-        if shots:
-            shots.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=str(shots / f"{name}.png"), full_page=full)
+        chromium.shot(self.page, shots, name, full)
 
 
 def sign_in(tab, suite):

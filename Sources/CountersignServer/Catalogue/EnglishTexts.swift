@@ -31,6 +31,10 @@ extension EnglishPages {
         "error.conflict.title": "Something else was faster",
         "error.conflict.text": "The same thing exists already, is being worked on, or was changed meanwhile.",
         "error.conflict.do": "Open the page again and look at what is there now. Nothing was lost.",
+        "error.key_withdrawn.title": "Your organisation’s certificate was withdrawn",
+        "error.key_withdrawn.text": "Nothing can be signed with a certificate that was withdrawn.",
+        "error.key_withdrawn.do":
+            "An owner of your organisation can make a new key, on its page “Keys”.",
         "error.gone.title": "This has ended",
         "error.gone.text": "What was at this address was kept for a limited time, and that is over.",
         "error.gone.do": "Results of checks are kept for an hour. You can check the picture again.",

@@ -30,6 +30,10 @@ extension FrenchPages {
         "error.conflict.title": "Autre chose a été plus rapide",
         "error.conflict.text": "La même chose existe déjà, est en cours, ou a changé entre-temps.",
         "error.conflict.do": "Rouvrez la page et regardez ce qui s’y trouve maintenant. Rien n’est perdu.",
+        "error.key_withdrawn.title": "Le certificat de votre organisation a été retiré",
+        "error.key_withdrawn.text": "Rien ne peut être signé avec un certificat retiré.",
+        "error.key_withdrawn.do":
+            "Un propriétaire de votre organisation peut créer une nouvelle clé sur sa page « Clés ».",
         "error.gone.title": "Ceci a pris fin",
         "error.gone.text": "Ce qui se trouvait à cette adresse était gardé un temps limité, et il est passé.",
         "error.gone.do": "Les résultats sont gardés une heure. Vous pouvez vérifier l’image de nouveau.",

@@ -33,6 +33,10 @@ extension GermanPages {
         "error.conflict.title": "Etwas anderes war schneller",
         "error.conflict.text": "Dasselbe gibt es schon, es wird gerade gemacht, oder es hat sich inzwischen geändert.",
         "error.conflict.do": "Öffnen Sie die Seite noch einmal und sehen Sie, was jetzt da ist. Nichts ging verloren.",
+        "error.key_withdrawn.title": "Das Zertifikat Ihrer Organisation wurde zurückgezogen",
+        "error.key_withdrawn.text": "Mit einem zurückgezogenen Zertifikat kann nichts unterschrieben werden.",
+        "error.key_withdrawn.do":
+            "Ein Eigentümer Ihrer Organisation kann auf der Seite „Schlüssel“ einen neuen Schlüssel machen.",
         "error.gone.title": "Das ist zu Ende",
         "error.gone.text": "Was unter dieser Adresse war, wurde für begrenzte Zeit aufbewahrt, und die ist vorbei.",
         "error.gone.do":

@@ -30,6 +30,10 @@ extension SpanishPages {
         "error.conflict.title": "Otra cosa fue más rápida",
         "error.conflict.text": "Lo mismo ya existe, se está haciendo, o cambió entretanto.",
         "error.conflict.do": "Abra la página de nuevo y mire qué hay ahora. No se perdió nada.",
+        "error.key_withdrawn.title": "El certificado de su organización fue retirado",
+        "error.key_withdrawn.text": "No se puede firmar nada con un certificado retirado.",
+        "error.key_withdrawn.do":
+            "Un propietario de su organización puede crear una clave nueva en la página «Claves».",
         "error.gone.title": "Esto ha terminado",
         "error.gone.text": "Lo que había en esta dirección se guardaba un tiempo limitado, que ya pasó.",
         "error.gone.do": "Los resultados se guardan una hora. Puede comprobar la imagen de nuevo.",

@@ -13,6 +13,7 @@ package struct ServiceError: Error, Sendable, Equatable {
         case methodNotAllowed = "method_not_allowed"
         case tooSlow = "too_slow"
         case conflict = "conflict"
+        case keyWithdrawn = "key_withdrawn"
         case gone = "gone"
         case tooLarge = "too_large"
         case addressTooLong = "address_too_long"
@@ -57,7 +58,7 @@ package struct ServiceError: Error, Sendable, Equatable {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .tooSlow: .requestTimeout
-        case .conflict: .conflict
+        case .conflict, .keyWithdrawn: .conflict
         case .gone: .gone
         case .tooLarge: .contentTooLarge
         case .addressTooLong: .uriTooLong

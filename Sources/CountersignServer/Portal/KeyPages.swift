@@ -105,14 +105,12 @@ enum KeyPages {
                 el(.section, .class("panel")) {
                     el(.h2) { t(certificate.isPresent ? "keys.present" : "keys.earlier") }
                     Part.facts(facts(certificate, exchange))
-                    if member.managesOrganisation, certificate.revocation == nil {
-                        el(.p) {
-                            el(
-                                .a, .href(exchange.link("/organisation/keys/\(certificate.serialNumber)/revoke"))
-                            ) {
-                                t("keys.revoke")
-                                el(.span, .class("hidden"), text: " \(certificate.serialNumber)")
-                            }
+                }
+                if member.managesOrganisation, certificate.revocation == nil {
+                    el(.p) {
+                        el(.a, .href(exchange.link("/organisation/keys/\(certificate.serialNumber)/revoke"))) {
+                            t("keys.revoke")
+                            el(.span, .class("hidden"), text: " \(certificate.serialNumber)")
                         }
                     }
                 }

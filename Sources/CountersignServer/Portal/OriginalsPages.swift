@@ -100,7 +100,7 @@ enum OriginalsPages {
                     .set(.role, "search")
                 ) {
                     Part.field(
-                        "q", label: t("originals.search"), value: search, type: "search", required: false,
+                        "q", label: t("originals.search"), value: search, required: false,
                         maximum: searchLimit, errors: [], t)
                     el(.button, .set(.type, "submit")) { t("originals.search.button") }
                 }

@@ -140,6 +140,8 @@ final class RegistryWork: FileWork {
             throw ServiceError(error)
         } catch let error as TrustError where error.code == .signerUnavailable {
             throw ServiceError(.unavailable, "The signer does not answer.", retryAfter: 10)
+        } catch let error as TrustError where error.code == .revoked {
+            throw ServiceError(.keyWithdrawn, "The organisation's certificate was withdrawn; make a new key first.")
         } catch let error as ContainerError {
             throw ServiceError(.unreadableMedia, "\(error)", field: "file")
         } catch let error as SigningError {
