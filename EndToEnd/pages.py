@@ -290,7 +290,8 @@ def a_result_is_printed_shared_and_its_history_read(suite):
         assert PUBLISHER in tab.page.inner_text("h1"), tab.page.inner_text("h1")
         tab.page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
         tab.shot("publisher")
-        assert not violations(tab, "publisher")
+        found = violations(tab, "publisher")
+        assert not found, found
 
 
 def the_languages_are_whole(suite):
@@ -311,7 +312,8 @@ def an_unknown_picture_has_no_information(suite):
     path = suite.folder / "unknown.png"
     scene(77, 900, 600).save(path)
     with Tab(suite, width="phone") as tab:
-        assert check(tab, path) == "nothing_known"
+        code = check(tab, path)
+        assert code == "nothing_known", code
         assert "genuine" in tab.page.inner_text(".lead")
         tab.shot("result-unknown-phone")
         suite.unknown = tab.page.url
