@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The command line as a new user meets it: help, JSON, exit statuses, and that inputs are never touched."""
+import contextlib
 import functools
 import hashlib
 import http.server
 import json
 import pathlib
+import socket
 import threading
+import time
 
 from support import Suite, scene
 
@@ -115,6 +118,32 @@ def a_remote_manifest_is_fetched_only_when_asked(suite):
     server.shutdown()
 
 
+def a_silent_server_is_given_up(suite):
+    """One that takes the connection and the request, and never answers."""
+    server = socket.create_server(("127.0.0.1", 0))
+    taken = []
+
+    def accept():
+        with contextlib.suppress(OSError):
+            while True:
+                taken.append(server.accept()[0])
+
+    threading.Thread(target=accept, daemon=True).start()
+    url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+    source, signed = suite.folder / "one.jpg", suite.folder / "never.jpg"
+    for arguments, word in [
+            (("sign", source, "-o", signed, "--tsa", url, "--tsa-timeout", "2"), "time-stamp authority"),
+            (("check", source, "--registry", url, "--timeout", "2"), "did not answer within 2 seconds")]:
+        start = time.monotonic()
+        done = suite.command(*arguments, expect=4)
+        assert time.monotonic() - start < 20, f"{arguments[0]} took {time.monotonic() - start} s"
+        assert word in done.stderr, done.stderr
+    assert not signed.exists() and not list(suite.folder.glob(".never*")), "something was left behind"
+    assert len(taken) >= 2, "the server was not asked"
+    suite.command("sign", source, "-o", signed, "--tsa", url, "--tsa-timeout", "0", expect=2)
+    server.close()
+
+
 def the_red_team_turns_red_when_a_rule_is_made_worse(suite):
     baseline = pathlib.Path(__file__).with_name("redteam-baseline.json")
     out = suite.folder / "redteam"
@@ -162,6 +191,6 @@ suite.run(
     every_command_explains_itself, wrong_usage_ends_with_two, missing_files_are_named, sign_then_verify_and_inspect,
     no_credential_is_a_negative_answer, one_changed_byte_is_found, several_files_give_a_line_each,
     a_folder_gives_a_line_for_each_file, every_finding_is_explained,
-    a_remote_manifest_is_fetched_only_when_asked, the_red_team_turns_red_when_a_rule_is_made_worse,
+    a_remote_manifest_is_fetched_only_when_asked, a_silent_server_is_given_up, the_red_team_turns_red_when_a_rule_is_made_worse,
     keys_are_not_readable_on_disk)
 suite.finish()

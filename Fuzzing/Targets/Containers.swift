@@ -73,12 +73,19 @@ struct ContainerTarget {
             let store = [0, 0, 0, UInt8(size)] + Array("jumb".utf8) + [UInt8](repeating: 33, count: size - 8)
             let updated = UpdatedStore(store, wideBytes: store.count { $0 >= 16 })
             guard let plan = try? container.planUpdate(of: source, reading: reading, store: updated),
-                let reservation = plan.reservation
+                plan.reservation != nil
             else { continue }
+            // As the claim generator does: whether the copy will do is tried out before it is written.
+            let trial = PlannedCopy(plan, of: source, store: plan.part(of: store))
+            guard (try? ContainerRegistry.read(trial))?.manifestStore != nil else { continue }
             let sink = MemoryByteSink()
-            guard (try? plan.write(from: source, to: sink)) != nil,
-                (try? reservation.fill(with: plan.part(of: store), in: sink)) != nil
-            else { preconditionFailure("a plan that was made can be carried out") }
+            do {
+                try plan.write(from: source, to: sink)
+                let fault = try plan.place(store, in: sink, of: reading.format)
+                precondition(fault == nil, "what was updated is found again: \(fault ?? "")")
+            } catch {
+                preconditionFailure("a plan that was made can be carried out: \(error)")
+            }
             precondition(sink.count == plan.size)
         }
     }
@@ -94,9 +101,13 @@ struct ContainerTarget {
                 let reservation = plan.reservation
             else { continue }
             let sink = MemoryByteSink()
-            guard (try? plan.write(from: source, to: sink)) != nil,
-                (try? reservation.fill(with: sized, in: sink)) != nil
-            else { preconditionFailure("a plan that was made can be carried out") }
+            do {
+                try plan.write(from: source, to: sink)
+                let fault = try plan.place(sized, in: sink, of: reading.format)
+                precondition(fault == nil, "what was signed is found again: \(fault ?? "")")
+            } catch {
+                preconditionFailure("a plan that was made can be carried out: \(error)")
+            }
             precondition(sink.count == plan.size)
             let copy = try? ContainerRegistry.read(MemoryByteSource(sink.bytes))
             precondition(copy?.manifestStore?.bytes == sized || reading.format == .pdf)

@@ -64,6 +64,12 @@ public final class AtomicFile: ByteSink {
         }
     }
 
+    public func written() throws(ByteError) -> any ByteSource {
+        let reader = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard reader >= 0 else { throw .system(operation: "duplicate", code: errno) }
+        return try FileByteSource(adopting: reader)
+    }
+
     /// Makes the file durable and gives it its name. Once this returns, it survives a power cut.
     public func commit() throws(ByteError) {
         guard fsync(descriptor) == 0 else { throw .system(operation: "fsync", code: errno) }

@@ -8,6 +8,8 @@ public protocol ByteSink: AnyObject {
     func append(_ bytes: [UInt8]) throws(ByteError)
     /// Replaces bytes that were appended before.
     func patch(_ bytes: [UInt8], at offset: UInt64) throws(ByteError)
+    /// What has been written so far, to be read back. What is written later may or may not show in it.
+    func written() throws(ByteError) -> any ByteSource
 }
 
 /// A sink in memory.
@@ -27,4 +29,5 @@ public final class MemoryByteSink: ByteSink {
         let start = Int(offset)
         bytes.replaceSubrange(start..<(start + replacement.count), with: replacement)
     }
+    public func written() -> any ByteSource { MemoryByteSource(bytes) }
 }

@@ -71,6 +71,7 @@ enum Inspection {
         }
         for assertion in manifest.assertions {
             lines.append("  assertion \(TextReport.plain(assertion.label.text)), \(content(assertion))")
+            if let summary = assertion.summary { lines.append("    \(TextReport.plain(summary))") }
             if showsCBOR, let value = assertion.cbor { lines += indented(value) }
         }
         lines.append("  signature: \(manifest.signatureBytes.map { "\($0.count) bytes" } ?? "none")")
@@ -122,6 +123,7 @@ enum Inspection {
         let assertions = manifest.assertions.map { assertion in
             JSONValue.members([
                 ("label", .string(assertion.label.text)), ("content", .string(content(assertion))),
+                ("summary", assertion.summary.map(JSONValue.string)),
                 ("data", assertion.cbor.map { JSONValue($0) } ?? assertion.json),
             ])
         }

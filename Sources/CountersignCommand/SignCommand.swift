@@ -32,6 +32,8 @@ struct SignCommand: AsyncParsableCommand {
     @Option(help: "The file this one was made from.") var parent: String?
     @Option(help: "A file that was put into this one; may be given several times.") var ingredient: [String] = []
     @Option(help: "Have the time attested: URL of an authority (RFC 3161), or builtin.") var tsa: String?
+    @Option(help: ArgumentHelp("Wait so long for the time-stamp authority's answer.", valueName: "seconds"))
+    var tsaTimeout = NetworkTimeStamper.timeLimit
     @Option(help: "How the content, or the change of its parent, came to be: digitalCapture, humanEdits, … or a URI.")
     var source: String?
     @Flag(help: "Leave the content as it is and only add to its credential (an update manifest).") var update = false
@@ -206,7 +208,10 @@ struct SignCommand: AsyncParsableCommand {
         guard let url = URL(string: name), ["http", "https"].contains(url.scheme ?? "") else {
             throw CommandError(status: .usage, message: "--tsa takes a URL or builtin, not \(name)")
         }
-        return NetworkTimeStamper(url: url)
+        guard (1...3_600).contains(tsaTimeout) else {
+            throw CommandError(status: .usage, message: "--tsa-timeout takes 1 to 3600 seconds, not \(tsaTimeout)")
+        }
+        return NetworkTimeStamper(url: url, seconds: tsaTimeout)
     }
 
     private func report(_ signed: SignedAsset) throws {
@@ -234,7 +239,7 @@ struct SignCommand: AsyncParsableCommand {
             let status: ExitStatus =
                 switch error.code {
                 case .invalidDefinition, .missingResource, .forbidden, .outputExists: .usage
-                case .unusableIngredient, .invalidCredential, .signerFailed, .notUpdatable: .unreadable
+                case .unusableIngredient, .invalidCredential, .signerFailed, .notUpdatable, .notReadBack: .unreadable
                 case .timeStampTooLarge: .failure
                 }
             return CommandError(status: status, file: file, message: error.reason)

@@ -143,7 +143,7 @@ extension ClaimGenerator {
             store = update.draft.store(claim, signature: try signed.serialized(wide: missing))
         }
         try plan.write(from: asset.source, to: sink)
-        try plan.reservation?.fill(with: plan.part(of: store), in: sink)
+        try copy.place(store, in: sink, of: asset.format)
         return SignedAsset(
             manifestLabel: update.draft.label, instanceID: update.draft.instanceID, manifestStore: store,
             format: asset.format, exclusions: [], contentHash: [], size: copy.count, isUpdate: true,

@@ -105,7 +105,7 @@ public struct ClaimGenerator: Sendable {
             let missing = wide - store.count { $0 >= 16 }
             store = draft.store(claim, signature: try signed.serialized(wide: missing))
         }
-        try planned.plan.reservation?.fill(with: room(store), in: sink)
+        try planned.place(store, in: sink, of: asset.format)
         return SignedAsset(
             manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: asset.format,
             exclusions: binding.exclusions, contentHash: binding.hash, size: planned.count, isUpdate: false,

@@ -29,12 +29,12 @@ struct CompressedSigning {
         if maker is BoxHashMaker || maker is FontHashMaker {
             let planned = try copy(draftStore)
             try maker.prepare(for: planned)
-            try planned.plan.write(from: asset.source, to: Discarded()) { maker.observe($0, at: $1) }
+            try planned.plan.preview(of: asset.source) { maker.observe($0, at: $1) }
             let binding = try maker.finish()
             let store = try await store(binding)
             let final = try copy(store)
             try final.plan.write(from: asset.source, to: sink)
-            try final.plan.reservation?.fill(with: store, in: sink)
+            try final.place(store, in: sink, of: asset.format)
             return asset(store, binding, final, final.plan.reservation?.extents ?? [], notices)
         }
         // Hashes that are not there yet stand as zeros in the draft, and will not get smaller.
@@ -48,7 +48,7 @@ struct CompressedSigning {
         try planned.plan.write(from: asset.source, to: sink) { maker.observe($0, at: $1) }
         let binding = try maker.finish()
         let store = try await store(binding)
-        try planned.plan.reservation?.fill(with: room(store), in: sink)
+        try planned.place(store, in: sink, of: asset.format)
         return asset(store, binding, planned, binding.exclusions, notices)
     }
 
@@ -65,12 +65,4 @@ struct CompressedSigning {
             manifestLabel: draft.label, instanceID: draft.instanceID, manifestStore: store, format: asset.format,
             exclusions: exclusions, contentHash: binding.hash, size: copy.count, isUpdate: false, notices: notices)
     }
-}
-
-/// Takes bytes that only had to be seen on their way.
-private final class Discarded: ByteSink {
-    private(set) var count: UInt64 = 0
-
-    func append(_ bytes: [UInt8]) throws(ByteError) { count += UInt64(bytes.count) }
-    func patch(_ bytes: [UInt8], at offset: UInt64) throws(ByteError) {}
 }

@@ -22,6 +22,9 @@ public struct SigningError: Error, Sendable, Equatable, CustomStringConvertible 
         case signerFailed
         /// The time stamp is larger than the room kept for it.
         case timeStampTooLarge
+        /// The copy was written, and its credential is not found in it again: the file has something in it that the writer
+        /// did not see through.
+        case notReadBack
     }
 
     /// What kind of obstacle it is.

@@ -164,6 +164,13 @@ extension StatusCode {
         "cawg.x509.signature.mismatch": "The signature of the named person or organisation is wrong.",
         "cawg.ica.untrusted_issuer": "Who confirmed the person's identity is on no trust list of yours.",
         "cawg.ica.time_stamp.validated": "The confirmation of the person's identity carries a right time-stamp.",
+        "cawg.ica.revocation.unavailable":
+            "Nobody asked whether the confirmation of the person's identity was called back.",
+        "cawg.ica.revocation.unsupported":
+            "Whether the confirmation of the person's identity was called back cannot be told.",
+        "cawg.ica.verified_identities.missing": "The confirmation of the person's identity does not say who it is.",
+        "cawg.ica.verified_identities.invalid":
+            "The confirmation of the person's identity leaves out what must be said of it.",
         "cawg.ica.did_unavailable": "Who confirmed the person's identity could not be reached.",
         "cawg.ica.signature_mismatch": "The confirmation of the person's identity was changed.",
         "cawg.ica.signer_payload.mismatch": "The confirmation of the person's identity is for other content.",

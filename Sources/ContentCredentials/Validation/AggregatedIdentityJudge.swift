@@ -11,12 +11,15 @@ import TrustServices
 struct AggregatedIdentityJudge {
     let context: ValidationContext
     let uri: String
+    /// The time that a trusted authority vouches for in the claim's signature.
+    let claimTime: Date?
     private(set) var log = StatusLog()
     private var isTrusted = false
 
-    init(_ context: ValidationContext, _ uri: String) {
+    init(_ context: ValidationContext, _ uri: String, claimTime: Date?) {
         self.context = context
         self.uri = uri
+        self.claimTime = claimTime
     }
 
     private mutating func fail(_ code: String, _ text: String) {
@@ -33,7 +36,7 @@ struct AggregatedIdentityJudge {
         if sign1.protected[COSEHeaderLabel.contentType]?.string != "application/vc" {
             fail("invalid_content_type", "Invalid COSE_Sign1 content type header")
         }
-        guard let text = sign1.payload, let credential = try? JSONValue(parsing: text),
+        guard let text = sign1.payload, let credential = try? JSONValue(parsing: text), Self.isCredential(credential),
             let issuer = credential["issuer"]?.string ?? credential["issuer"]?["id"]?.string
         else { return fail("invalid_verifiable_credential", "the verifiable credential is missing or malformed") }
         let subject = credential["credentialSubject"]
@@ -51,9 +54,45 @@ struct AggregatedIdentityJudge {
         if subject.map({ Self.matches($0["c2paAsset"], payload) }) != true {
             fail("signer_payload.mismatch", "c2paAsset does not match signer_payload")
         }
+        judgeStatus(credential)
+        judgeIdentities(subject)
         guard isTrusted, !log.statuses.contains(where: { $0.kind == .failure }) else { return }
         log.success(.aggregatedCredentialValid, uri, "the confirmation of the identity is valid")
         log.success(.identityTrusted, uri, "somebody who is trusted confirms who vouches for the content")
+    }
+
+    /// Whether it is a credential of either version of the data model, and of the kind that confirms identities (8.1.2.1 and
+    /// 8.1.2.2).
+    private static func isCredential(_ credential: JSONValue) -> Bool {
+        func texts(_ name: String) -> Set<String> {
+            Set(credential[name]?.array?.compactMap(\.string) ?? [credential[name]?.string].compactMap { $0 })
+        }
+        let models: Set = ["https://www.w3.org/2018/credentials/v1", "https://www.w3.org/ns/credentials/v2"]
+        return !texts("@context").isDisjoint(with: models)
+            && texts("type").isSuperset(of: ["VerifiableCredential", "IdentityClaimsAggregationCredential"])
+    }
+
+    /// Nobody is asked, so that it stays open whether the credential was called back; that is no fault of the file
+    /// (docs/decisions/0043-identities-as-text-and-vectors-have-them.md).
+    private mutating func judgeStatus(_ credential: JSONValue) {
+        switch CredentialStatus(credential).finding {
+        case .unavailable(let list):
+            log.note(.aggregatedStatusUnavailable, uri, "nobody asked whether the credential was called back: \(list)")
+        case .unsupported(let type):
+            log.note(
+                .aggregatedStatusUnsupported, uri, "the list of credentials called back is of no known kind: \(type)")
+        case nil: break
+        }
+    }
+
+    private mutating func judgeIdentities(_ subject: JSONValue?) {
+        let identities = VerifiedIdentities(subject)
+        if identities.entries.isEmpty {
+            fail("verified_identities.missing", "the credential confirms no identity")
+        } else if !identities.faults.isEmpty {
+            let faults = identities.faults.prefix(8).joined(separator: "; ")
+            fail("verified_identities.invalid", "an identity is not described as it must be: \(faults)")
+        }
     }
 
     /// The time of the credential's own time-stamp, where it has one over this signature.
@@ -75,17 +114,23 @@ struct AggregatedIdentityJudge {
         return stamp.generatedAt
     }
 
+    /// The credential must be valid now, and when either signature was stamped (8.1.3.2.7). Version 1.1 of the data model has
+    /// other names for the two dates.
     private mutating func judgeTimes(_ credential: JSONValue, stamp: Date?) {
-        if let from = credential["validFrom"]?.string.flatMap({ Date(timeStamp: $0) }) {
+        let times = [context.now, claimTime, stamp].compactMap { $0 }
+        func date(_ names: [String]) -> Date? {
+            names.lazy.compactMap { credential[$0]?.string }.first.flatMap { Date(timeStamp: $0) }
+        }
+        if let from = date(["validFrom", "issuanceDate"]) {
             if from > context.now {
                 fail("valid_from.invalid", "the credential is not valid yet")
-            } else if let stamp, from > stamp {
+            } else if times.contains(where: { from > $0 }) {
                 fail("valid_from.invalid", "validFrom is after the time-stamp of the signature")
             }
         } else {
             fail("valid_from.missing", "credential does not have a validFrom date")
         }
-        if let until = credential["validUntil"]?.string.flatMap({ Date(timeStamp: $0) }), until < context.now {
+        if let until = date(["validUntil", "expirationDate"]), times.contains(where: { until < $0 }) {
             fail("valid_until.invalid", "the credential has run out")
         }
     }

@@ -50,7 +50,7 @@ struct IdentityJudge {
         switch sigType {
         case "cawg.x509.cose": judgeX509(payload, signature, uri)
         case "cawg.identity_claims_aggregation":
-            var judge = AggregatedIdentityJudge(context, uri)
+            var judge = AggregatedIdentityJudge(context, uri, claimTime: claimTime)
             judge.judge(payload, signature)
             log.append(judge.log)
         default: fail("identity.sig_type.unknown", uri, "the kind of signature is not known: \(sigType)")

@@ -81,7 +81,8 @@ struct MultiAssetJudge {
                     return
                 }
                 (range, isBox) = (found.payload, true)
-            } else if let start = location?["byteOffset"]?.uint64, let length = location?["length"]?.uint64,
+            } else if location?["bmffBox"] == nil, let start = location?["byteOffset"]?.uint64,
+                let length = location?["length"]?.uint64,
                 case let (end, overflow) = start.addingReportingOverflow(length), !overflow
             {
                 guard end <= asset.source.count else {
@@ -145,25 +146,5 @@ struct MultiAssetJudge {
             return judge.log.statuses.contains { $0.code == .boxesHashMatch }
         default: return false
         }
-    }
-}
-
-/// A part of a source as a source of its own.
-struct WindowByteSource: ByteSource {
-    private let base: any ByteSource
-    private let range: Range<UInt64>
-
-    init(_ base: any ByteSource, _ range: Range<UInt64>) {
-        self.base = base
-        self.range = range
-    }
-
-    var count: UInt64 { range.upperBound - range.lowerBound }
-
-    func read(at offset: UInt64, count: Int) throws(ByteError) -> [UInt8] {
-        guard count >= 0, offset <= self.count, UInt64(count) <= self.count - offset else {
-            throw .truncated(offset: offset, needed: UInt64(max(0, count)))
-        }
-        return try base.read(at: range.lowerBound + offset, count: count)
     }
 }

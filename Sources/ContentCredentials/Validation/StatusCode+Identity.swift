@@ -37,4 +37,10 @@ extension StatusCode {
 
     /// `cawg.ica.untrusted_issuer`: Who confirmed the person's identity is on no trust list of yours.
     public static let aggregatedUntrustedIssuer = StatusCode("cawg.ica.untrusted_issuer")
+
+    /// `cawg.ica.revocation.unavailable`: Nobody asked whether the confirmation of a person's identity was called back.
+    public static let aggregatedStatusUnavailable = StatusCode("cawg.ica.revocation.unavailable")
+
+    /// `cawg.ica.revocation.unsupported`: Whether the confirmation of a person's identity was called back cannot be told.
+    public static let aggregatedStatusUnsupported = StatusCode("cawg.ica.revocation.unsupported")
 }

@@ -17,16 +17,23 @@ struct RegistryOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("File with the API token for a service (default: $COUNTERSIGN_TOKEN).", valueName: "file"))
     var tokenFile: String?
+    @Option(
+        help: ArgumentHelp(
+            "Wait so long for a service's answer, beside what it takes to send the file.", valueName: "seconds"))
+    var timeout = 180
 
     /// The service that was named instead of a folder; nil for a folder.
     func remote() throws -> RemoteRegistry? {
         guard let registry, registry.hasPrefix("http://") || registry.hasPrefix("https://") else { return nil }
+        guard (1...3_600).contains(timeout) else {
+            throw CommandError(status: .usage, message: "--timeout takes 1 to 3600 seconds, not \(timeout)")
+        }
         let token =
             try tokenFile.map { try readText($0) } ?? ProcessInfo.processInfo.environment["COUNTERSIGN_TOKEN"]
         let trimmed = token?.trimmingCharacters(in: .whitespacesAndNewlines)
         return RemoteRegistry(
             address: registry.hasSuffix("/") ? String(registry.dropLast()) : registry,
-            token: trimmed?.isEmpty == false ? trimmed : nil)
+            token: trimmed?.isEmpty == false ? trimmed : nil, seconds: timeout)
     }
 
     /// The folder.

@@ -15,13 +15,17 @@ struct RemoteRegistry {
     let address: String
     /// Acts for a publisher; from `$COUNTERSIGN_TOKEN` or a file.
     let token: String?
+    /// For an answer, beside what it takes to send a file and to receive one.
+    let seconds: Int
     /// Bytes of a file that is sent.
     static let fileLimit: UInt64 = 512 << 20
+    /// Bytes a second at which a file must come through.
+    private static let slowestTransfer = 131_072.0
 
     /// Everything that is known about a file, as the service sees it.
     func check(_ path: String) async throws -> CheckResult {
         let bytes = try FileByteSource(path: path).readAll(limit: RemoteRegistry.fileLimit, named: "file")
-        var request = try self.request("/api/v1/check", timeout: 120)
+        var request = try self.request("/api/v1/check")
         request.setValue("application/octet-stream", forHTTPHeaderField: "Content-Type")
         let answer = try await send(request, body: Data(bytes), about: path)
         var result: CheckResult
@@ -63,7 +67,7 @@ struct RemoteRegistry {
         }
         let bytes = try FileByteSource(path: path).readAll(limit: RemoteRegistry.fileLimit, named: "file")
         let boundary = "countersign-\(UUID().uuidString)"
-        var request = try self.request("/api/v1/protect", timeout: 180)
+        var request = try self.request("/api/v1/protect")
         request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
         request.setValue("multipart/form-data; boundary=\(boundary)", forHTTPHeaderField: "Content-Type")
         // A connection that breaks is tried again; the key sees to it that only one record comes of it.
@@ -88,7 +92,7 @@ struct RemoteRegistry {
         guard let path = URL(string: answer.download)?.path, path.hasPrefix("/api/v1/downloads/") else {
             throw strange(out)
         }
-        var request = try self.request(path, timeout: 180)
+        var request = try self.request(path)
         request.httpMethod = "GET"
         request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
         let data = try await send(request, body: nil, about: out, tries: 3)
@@ -100,7 +104,7 @@ struct RemoteRegistry {
         do { try AtomicFile.write(Array(data), to: out) } catch { throw CommandError.unreadable(out, error) }
     }
 
-    private func request(_ path: String, timeout: Double) throws -> URLRequest {
+    private func request(_ path: String) throws -> URLRequest {
         guard let url = URL(string: address + path), url.host != nil else {
             throw CommandError(status: .usage, file: address, message: "this is no address of a service")
         }
@@ -108,7 +112,7 @@ struct RemoteRegistry {
             throw CommandError(
                 status: .usage, file: address, message: "a token is sent only over https, or on this machine")
         }
-        var request = URLRequest(url: url, timeoutInterval: timeout)
+        var request = URLRequest(url: url)
         request.httpMethod = "POST"
         request.setValue("application/json", forHTTPHeaderField: "Accept")
         return request
@@ -118,15 +122,12 @@ struct RemoteRegistry {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
         let session = URLSession(configuration: configuration)
+        defer { session.invalidateAndCancel() }
         var left = tries
         while true {
             left -= 1
             do {
-                let (data, response) =
-                    if let body { try await session.upload(for: request, from: body) } else {
-                        try await session.data(for: request)
-                    }
-                let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+                let (data, status) = try await load(request, body, session)
                 if (200...299).contains(status) { return data }
                 if left > 0, [409, 429, 503].contains(status) {
                     try await Task.sleep(for: .seconds(2))
@@ -143,6 +144,33 @@ struct RemoteRegistry {
                 }
                 try await Task.sleep(for: .seconds(1))
             }
+        }
+    }
+
+    /// One request and its answer, within the time that there is for it.
+    private func load(_ request: URLRequest, _ body: Data?, _ session: URLSession) async throws -> (Data, Int) {
+        let deadline = RequestDeadline()
+        // A file that the service sends back is as large as one that it is sent.
+        let transfer = Double(body?.count ?? Int(RemoteRegistry.fileLimit)) / RemoteRegistry.slowestTransfer
+        return try await withCheckedThrowingContinuation { continuation in
+            let done: @Sendable (Data?, URLResponse?, (any Error)?) -> Void = { [seconds] data, response, error in
+                if deadline.hasPassed {
+                    continuation.resume(
+                        throwing: CommandError(
+                            status: .failure, file: address,
+                            message: "the service did not answer within \(seconds) seconds; --timeout waits longer"))
+                } else if let error {
+                    continuation.resume(throwing: error)
+                } else {
+                    continuation.resume(returning: (data ?? Data(), (response as? HTTPURLResponse)?.statusCode ?? 0))
+                }
+            }
+            let task =
+                if let body { session.uploadTask(with: request, from: body, completionHandler: done) } else {
+                    session.dataTask(with: request, completionHandler: done)
+                }
+            task.resume()
+            deadline.cancel(task, after: Double(seconds) + transfer)
         }
     }
 

@@ -58,6 +58,19 @@ public struct ID3Container: MediaContainer {
         } else {
             planner.replace(0..<0, with: try copy.steps())
         }
-        return planner.plan(size: reading.size)
+        let plan = planner.plan(size: reading.size)
+        try check(plan, of: source, reading.format)
+        return plan
+    }
+
+    /// Whether the new store will be found where it is to stand: in version 4, how the size of a frame is to be read can hang
+    /// on what follows it, and that changes where one is added.
+    private func check(_ plan: CopyPlan, of source: any ByteSource, _ format: MediaFormat) throws {
+        guard let reservation = plan.reservation else { return }
+        let tag = try ID3Tag(PlannedCopy(plan, of: source), limits: ContainerLimits())
+        guard let tag, !tag.isUnreadable, tag.stores.map(\.payload) == [reservation.payload] else {
+            throw ContainerError.malformed(
+                format, offset: 0, reason: "the sizes of the frames in its ID3 tag contradict each other")
+        }
     }
 }

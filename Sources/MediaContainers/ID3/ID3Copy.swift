@@ -41,7 +41,9 @@ struct ID3Copy {
         _ planner: inout CopyPlanner
     ) throws {
         let bodyEnd = ID3Header.size + tag.header.bodySize
-        let shrinking = removed.reduce(0) { $0 + UInt64($1.count) } + tag.frames.lowerBound - ID3Header.size
+        let filling = try falsePadding(tag, of: source)
+        let shrinking =
+            removed.reduce(0) { $0 + UInt64($1.count) } + tag.frames.lowerBound - ID3Header.size + UInt64(filling.count)
         let size = tag.header.bodySize - min(shrinking, tag.header.bodySize) + CopyPlan(added).size
         for range in removed { planner.remove(range) }
         planner.remove(ID3Header.size..<tag.frames.lowerBound)
@@ -51,7 +53,17 @@ struct ID3Copy {
                 place..<(place + 1), with: [.write([try source.read(at: place, count: 1).reduce(0x02) { $0 | $1 }])])
         }
         planner.replace(tag.frames.upperBound..<tag.frames.upperBound, with: added)
+        planner.remove(filling)
         planner.replace(0..<ID3Header.size, with: try header(tag.header, bodySize: size))
+    }
+
+    /// What stands where padding should and does not begin with zeros (ID3v2.4, section 3.3). It is left out: readers tell
+    /// from what follows a frame how its size is written, and would misread the new ones.
+    private func falsePadding(_ tag: ID3Tag, of source: any ByteSource) throws -> Range<UInt64> {
+        let start = tag.frames.upperBound
+        let end = max(start, min(ID3Header.size + tag.header.bodySize, tag.range.upperBound))
+        let first = try source.readUpTo(Int(min(ID3Header.size, end - start)), at: start)
+        return first.allSatisfy { $0 == 0 } ? start..<start : start..<end
     }
 
     private func replace(

@@ -99,13 +99,24 @@ public struct CopyPlan: Sendable, Hashable {
     public func write(
         from source: any ByteSource, to sink: any ByteSink, observe: (([UInt8], UInt64) -> Void)? = nil
     ) throws {
+        try run(over: source, observe: observe) { try sink.append($0) }
+    }
+
+    /// Shows what ``write(from:to:observe:)`` would, and writes nothing.
+    package func preview(of source: any ByteSource, observe: ([UInt8], UInt64) -> Void) throws {
+        try withoutActuallyEscaping(observe) { try run(over: source, observe: $0) { _ in } }
+    }
+
+    private func run(
+        over source: any ByteSource, observe: (([UInt8], UInt64) -> Void)?, append: ([UInt8]) throws -> Void
+    ) throws {
         var position: UInt64 = 0
         for step in steps {
             switch step {
             case .copy(let range):
                 try source.forEachChunk(in: range) { chunk in
                     observe?(chunk, position)
-                    try sink.append(chunk)
+                    try append(chunk)
                     position += UInt64(chunk.count)
                 }
                 continue
@@ -113,20 +124,20 @@ public struct CopyPlan: Sendable, Hashable {
                 try source.forEachChunk(in: range) { chunk in
                     let moved = table.moved(chunk)
                     observe?(moved, position)
-                    try sink.append(moved)
+                    try append(moved)
                     position += UInt64(moved.count)
                 }
                 continue
             case .write(let bytes):
                 observe?(bytes, position)
-                try sink.append(bytes)
-            case .storeFraming(let bytes): try sink.append(bytes)
-            case .store(let count): try sink.append([UInt8](repeating: 0, count: count))
+                try append(bytes)
+            case .storeFraming(let bytes): try append(bytes)
+            case .store(let count): try append([UInt8](repeating: 0, count: count))
             case .base64Store(let count):
-                try sink.append([UInt8](repeating: 0, count: StoreEncoding.base64.size(of: count)))
+                try append([UInt8](repeating: 0, count: StoreEncoding.base64.size(of: count)))
             case .selectorStore, .wideBase64Store:
-                try sink.append([UInt8](repeating: 0, count: Int(clamping: CopyPlan.size(of: step))))
-            case .storeChecksum, .distantChecksum: try sink.append([0, 0, 0, 0])
+                try append([UInt8](repeating: 0, count: Int(clamping: CopyPlan.size(of: step))))
+            case .storeChecksum, .distantChecksum: try append([0, 0, 0, 0])
             }
             position += CopyPlan.size(of: step)
         }

@@ -44,6 +44,11 @@ enum StoreMerging {
         return (sized(start) + store[4..<start], sized(head + newer) + store[4..<head], newer)
     }
 
+    /// What stands behind the description of a store; all of it where it is no store.
+    static func manifests(of store: [UInt8]) -> ArraySlice<UInt8> {
+        store[(children(of: store)?.description.upperBound ?? 0)...]
+    }
+
     /// The description box and the boxes behind it (ISO 19566-5).
     private static func children(of store: [UInt8]) -> (description: Range<Int>, manifests: [Range<Int>])? {
         guard store.hasASCII("jumb", at: 4), store.hasASCII("jumd", at: 12) else { return nil }

@@ -94,4 +94,51 @@ import TrustServices
         #expect(text.contains("0.25 kWh of energy"))
         #expect(text.contains("kept by https://repository.example as urn:c2pa:1"))
     }
+
+    @Test("What assertions of 2.3 and 2.4 say is put into sentences; what breaks its definition has none")
+    func summaries() throws {
+        func summary(_ label: String, _ content: CBORValue) throws -> String? {
+            var manifest = TestManifest.plain
+            manifest.assertions.append((label, content))
+            let store = try ManifestStore(parsing: TestManifest.store([manifest]))
+            return store.activeManifest?.assertions.first { $0.label.text == label }?.summary
+        }
+        let disclosure = AIDisclosure(modelType: "t", modelName: "Painter", humanOversight: .promptGuided)
+        #expect(
+            try summary("c2pa.ai-disclosure", disclosure.cbor)
+                == "AI was involved: Painter; a person guided it with prompts")
+        #expect(
+            try summary("c2pa.external-reference", ["location": ["url": "https://a.example/"], "description": "Tour"])
+                == "refers to https://a.example/: Tour; what stands there may change")
+        #expect(
+            try summary(
+                "c2pa.alternative-content-representation",
+                ["type": "exif.originalPreservationImage", "parameters": ["multiAssetPartIndex": 1]])
+                == "the image as the camera took it is part 1 of this file")
+        #expect(
+            try summary("c2pa.session-keys", ["keys": [["minSequenceNumber": 4], ["minSequenceNumber": 3]]])
+                == "2 keys sign the segments of a live video, from number 3 on")
+        #expect(
+            try summary(
+                "c2pa.hash.multi-asset",
+                [
+                    "parts": [
+                        ["location": ["byteOffset": 0, "length": 9]],
+                        ["location": ["bmffBox": "/mpvd"], "optional": true],
+                    ]
+                ]) == "the file has 2 parts: 9 bytes from 0 on, the box /mpvd (may be missing)")
+        #expect(
+            try summary(
+                "cawg.identity",
+                [
+                    "signer_payload": [
+                        "sig_type": "cawg.x509.cose", "referenced_assertions": [1], "role": ["cawg.editor"],
+                    ]
+                ])
+                == "a named actor vouches for 1 assertion as editor, by a certificate")
+        for label in ["c2pa.ai-disclosure", "c2pa.external-reference", "c2pa.session-keys", "c2pa.hash.multi-asset"] {
+            #expect(try summary(label, ["x": 1]) == nil)
+        }
+        #expect(try summary("org.example.own", ["x": 1]) == nil)
+    }
 }
