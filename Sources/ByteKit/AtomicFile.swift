@@ -64,6 +64,7 @@ public final class AtomicFile: ByteSink {
         }
     }
 
+    /// The file as it is so far, though it has no name yet.
     public func written() throws(ByteError) -> any ByteSource {
         let reader = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard reader >= 0 else { throw .system(operation: "duplicate", code: errno) }

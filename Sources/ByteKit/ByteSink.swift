@@ -29,5 +29,6 @@ public final class MemoryByteSink: ByteSink {
         let start = Int(offset)
         bytes.replaceSubrange(start..<(start + replacement.count), with: replacement)
     }
+    /// A copy of what has been written.
     public func written() -> any ByteSource { MemoryByteSource(bytes) }
 }

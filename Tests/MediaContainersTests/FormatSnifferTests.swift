@@ -35,7 +35,10 @@ struct FormatSnifferTests {
         ),
         (.docx, Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 26) + Array("word/document.xml".utf8)),
         (.font, Array("OTTO\0".utf8)), (.svg, Array("<?xml version='1.0'?><!-- x --><svg/>".utf8)),
-        (.html, Array("\n <!DOCTYPE html><p>".utf8)), (.text, Array("plain words, née".utf8)),
+        (.html, Array("\n <!DOCTYPE html><p>".utf8)),
+        (.html, Array("<!-- a page --><html><body><svg/></body></html>".utf8)),
+        (.svg, Array("<?xml version='1.0'?><s:svg><foreignObject><html/></foreignObject></s:svg>".utf8)),
+        (.text, Array("plain words, née".utf8)),
         (.manifestStore, Samples.store(size: 60)), (nil, [UInt8](repeating: 0, count: 100)), (nil, []),
         (nil, [0x00, 0x01, 0x02, 0xFE]),
     ]

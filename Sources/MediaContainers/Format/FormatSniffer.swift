@@ -159,8 +159,12 @@ public enum FormatSniffer {
     private static func markupFormat(_ lowered: String) -> MediaFormat? {
         if lowered.hasPrefix("<!doctype html") || lowered.hasPrefix("<html") { return .html }
         guard lowered.hasPrefix("<") else { return nil }
-        if lowered.contains("<svg") || lowered.contains(":svg") { return .svg }
-        return lowered.contains("<html") ? .html : nil
+        // A page may hold pictures, and a picture may hold a page: the one that begins first is the file.
+        let page = lowered.firstRange(of: "<html")?.lowerBound
+        let picture = [lowered.firstRange(of: "<svg"), lowered.firstRange(of: ":svg")].compactMap { $0?.lowerBound }
+            .min()
+        guard let picture else { return page == nil ? nil : .html }
+        return page.map { $0 < picture } == true ? .html : .svg
     }
 
     /// The head as UTF-8; a character cut by the end of the head, or of a file cut short, is left out.

@@ -33,14 +33,16 @@ extension StoreReservation {
             return error.description
         }
         // A bare codestream can hold nothing, and comes out in boxes.
-        guard reading.format == (format == .jpegXLCodestream ? .jpegXL : format) else { return "it reads as a file of another format, \(reading.format.name)" }
+        guard reading.format == (format == .jpegXLCodestream ? .jpegXL : format) else {
+            return "it reads as a file of another format, \(reading.format.name)"
+        }
         guard let found = reading.manifestStore else {
-            return reading.manifestStores.isEmpty ? "no credential is found in it" : "more than one credential is in it"
+            let isNone = reading.manifestStores.isEmpty
+            return isNone ? "no credential is found in it" : "more than one credential is in it"
         }
         // An update of an ISO base media file is read together with the store before it.
-        guard extents.allSatisfy({ place in found.extents.contains { $0.contains(place) } }) else {
-            return "another credential is found in it"
-        }
+        let isThere = extents.allSatisfy { place in found.extents.contains { $0.contains(place) } }
+        guard isThere else { return "another credential is found in it" }
         // Stores of a PDF's earlier savings count with the last one, and stand before what is new in it.
         let new = format == .pdf ? StoreMerging.manifests(of: store) : store[...]
         return found.bytes.suffix(new.count) == new ? nil : "its credential is read otherwise than it was written"
