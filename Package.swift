@@ -43,7 +43,7 @@ var targets: [Target] = [
     .target(name: "CHammingScan"),
     library("SimilarityIndex", ["ByteKit", "CHammingScan"]),
     library("MultipartForm"),
-    library("Watermarking", ["ByteKit", "SignalProcessing"]),
+    library("Watermarking", ["ByteKit", "SignalProcessing", crypto]),
     library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     .target(name: "CSigningProcess"),
     library("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "CSigningProcess", crypto]),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why a picture could not be marked.
+import SignalProcessing
+
+/// Why a picture or a recording could not be marked.
 public enum WatermarkError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The pattern would repeat too few times for anybody to find it again.
     case pictureTooSmall(width: Int, height: Int)
@@ -8,6 +10,12 @@ public enum WatermarkError: Error, Sendable, Hashable, CustomStringConvertible {
     case alreadyMarked(id: UInt64)
     /// The strength offset is not a number between -6 and 6 dB.
     case strengthOutOfRange(Double)
+    /// The recording does not hold every bit of the mark.
+    case recordingTooShort(seconds: Double, minimum: Double)
+    /// The sound has a rate or a number of channels that is not handled, or that changed on the way.
+    case soundNotSupported(sampleRate: Int, channels: Int)
+    /// 0, or a short identifier of more than 24 bits.
+    case payloadNotAllowed
 
     /// A stable name for programs.
     public var code: String {
@@ -15,6 +23,9 @@ public enum WatermarkError: Error, Sendable, Hashable, CustomStringConvertible {
         case .pictureTooSmall: "picture_too_small"
         case .alreadyMarked: "already_marked"
         case .strengthOutOfRange: "strength_out_of_range"
+        case .recordingTooShort: "recording_too_short"
+        case .soundNotSupported: "sound_not_supported"
+        case .payloadNotAllowed: "payload_not_allowed"
         }
     }
 
@@ -29,6 +40,15 @@ public enum WatermarkError: Error, Sendable, Hashable, CustomStringConvertible {
                 + "to replace the mark."
         case .strengthOutOfRange(let value):
             "A strength offset of \(value) dB is not possible: give a number from -6 to 6."
+        case .recordingTooShort(let seconds, let minimum):
+            "A recording of \((seconds * 10).rounded(.down) / 10) s is too short to carry a mark: it must last at least "
+                + "\(Int(minimum)) s. Use a longer recording."
+        case .soundNotSupported(let sampleRate, let channels):
+            "Sound with \(sampleRate) samples a second in \(channels) channels cannot be marked. Give one rate from "
+                + "\(SampleBuffer.sampleRates.lowerBound) to \(SampleBuffer.sampleRates.upperBound) Hz and up to "
+                + "\(SampleBuffer.channelCounts.upperBound) channels, the same throughout."
+        case .payloadNotAllowed:
+            "This identifier cannot be a recording's mark: give one that is not 0, a short one of at most 24 bits."
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A polar code (Arıkan 2009) whose information positions are chosen by polarisation weight, so that no table is needed.
+/// A polar code (Arıkan 2009). Its information positions are chosen by polarisation weight, so that no table is needed,
+/// or given as part of a format.
 ///
 /// Encoding is x = u F^(x n) over GF(2) with F = [[1, 0], [1, 1]], in natural order (no bit reversal).
 package struct PolarCode: Sendable {
@@ -13,11 +14,21 @@ package struct PolarCode: Sendable {
     /// True where `u` carries information.
     let carriesInformation: [Bool]
 
+    /// A code of `length` (a power of two) bits whose information stands at `informationPositions`: ascending, each once.
+    package init(length: Int, informationPositions: [Int]) {
+        precondition(length > 1 && length & (length - 1) == 0 && !informationPositions.isEmpty)
+        precondition(zip(informationPositions, informationPositions.dropFirst()).allSatisfy { $0 < $1 })
+        self.length = length
+        self.informationPositions = informationPositions
+        informationCount = informationPositions.count
+        var carries = [Bool](repeating: false, count: length)
+        for position in informationPositions { carries[position] = true }
+        carriesInformation = carries
+    }
+
     /// A code of `length` (a power of two) bits for `informationCount` bits.
     package init(length: Int, informationCount: Int) {
         precondition(length > 1 && length & (length - 1) == 0 && informationCount > 0 && informationCount <= length)
-        self.length = length
-        self.informationCount = informationCount
         let levels = length.trailingZeroBitCount
         // W(i) = sum of 2^(j/4) over the set bits j of i.
         let beta: [Double] = (0..<levels).reduce(into: []) { powers, _ in
@@ -25,10 +36,7 @@ package struct PolarCode: Sendable {
         }
         let weight = (0..<length).map { i in (0..<levels).reduce(0.0) { $0 + ((i >> $1) & 1 == 1 ? beta[$1] : 0) } }
         let ranked = (0..<length).sorted { (weight[$0], $0) > (weight[$1], $1) }
-        informationPositions = ranked.prefix(informationCount).sorted()
-        var carries = [Bool](repeating: false, count: length)
-        for position in informationPositions { carries[position] = true }
-        carriesInformation = carries
+        self.init(length: length, informationPositions: ranked.prefix(informationCount).sorted())
     }
 
     /// The code word of `informationCount` bits, each 0 or 1.
