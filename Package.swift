@@ -77,10 +77,12 @@ var targets: [Target] = [
             "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
             "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", crypto,
         ]),
+    library("MatchBanks", ["ByteKit", "Fingerprinting", "SimilarityIndex", "ProvenanceRegistry"]),
     library(
         "ContentCheck",
         [
-            "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "ChangeMapping", "Fingerprinting",
+            "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "MatchBanks", "ChangeMapping",
+            "Fingerprinting",
             "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
         ]),
     library("Accounts", ["ByteKit", "ProvenanceRegistry", crypto]),
@@ -88,7 +90,8 @@ var targets: [Target] = [
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
     library(
-        "Persistence", ["ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "Fingerprinting", grdb, crypto]),
+        "Persistence",
+        ["ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "MatchBanks", "Fingerprinting", grdb, crypto]),
 
     // faces
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -97,7 +100,7 @@ var targets: [Target] = [
         [
             "CZlib",
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Casework",
-            "Persistence", "TrustServices",
+            "MatchBanks", "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
             "COSE", "JUMBF", "MultipartForm", "SigningService",
             crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
@@ -108,8 +111,9 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
-            "ProvenanceRegistry", "Accounts", "Persistence", "PromptSafety", "RedTeam", "CountersignServer", crypto,
-            argumentParser, logging,
+            "ProvenanceRegistry", "Accounts", "MatchBanks", "Persistence", "PromptSafety", "RedTeam",
+            "CountersignServer",
+            crypto, argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -154,6 +158,7 @@ targets += [
             "ByteKit", "COSE", "ContentCredentials", "TrustServices", "ProvenanceRegistry", "Persistence",
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
+    tests("MatchBanks", ["ProvenanceRegistry", "Fingerprinting", "Persistence"]),
     tests("Accounts", ["ByteKit", "ProvenanceRegistry"]),
     // Random commands, which the tests of every store run.
     .target(
@@ -163,7 +168,7 @@ targets += [
     tests(
         "Persistence",
         [
-            "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "ProvenanceRegistry", "Fingerprinting",
+            "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "MatchBanks", "ProvenanceRegistry", "Fingerprinting",
             "SignalProcessing", grdb,
         ]),
     tests(

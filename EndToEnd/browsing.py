@@ -53,7 +53,7 @@ class Person:
                 fields[attributes["name"]] = html.unescape(attributes.get("value", ""))
         action = html.unescape(re.search(r'action="([^"]*)"', form).group(1))
         reply, data = self.request(
-            "POST", action, urllib.parse.urlencode({**fields, **values}),
+            "POST", action, urllib.parse.urlencode({**fields, **values}, doseq=True),
             {"Content-Type": "application/x-www-form-urlencoded"})
         if reply.status in (302, 303):
             return self.get(re.sub(r"^https?://[^/]+", "", reply.headers["Location"]))

@@ -5,7 +5,9 @@ import ByteKit
 import ContentCheck
 import ContentCredentials
 import Foundation
+import MatchBanks
 import MediaCodecs
+import Persistence
 import ProvenanceRegistry
 import TrustServices
 
@@ -45,9 +47,10 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         if let remote = try registryOptions.remote() { return try await check(with: remote, catalogue ?? .english) }
-        let registry = try registryOptions.openedIfThere().map { Registry(storage: $0) }
+        let folder = try registryOptions.openedIfThere()
         let checker = Checker(
-            registry: registry, media: MediaWorker(), validator: Validator(settings: try trust.effectiveSettings()),
+            registry: folder.map { Registry(storage: $0) }, banks: folder.map { BankMatcher(store: $0.banks) },
+            media: MediaWorker(), validator: Validator(settings: try trust.effectiveSettings()),
             catalogue: catalogue ?? .english)
         let sidecar = try manifest.map { path in
             do { return try FileByteSource(path: path).readAll(limit: 64 << 20, named: "manifest store") } catch {
@@ -129,6 +132,18 @@ struct CheckText {
                 "    by \(match.by.map(\.rawValue).joined(separator: " and "))"
                     + (match.distance.map { ", \($0) of 256 bits differ" } ?? "")
                     + (match.isConfirmed ? ", aligned with the original" : ""))
+        }
+        for decision in result.knownDeceptive.prefix(5) {
+            let how = decision.isExact ? "exactly this file" : "\(decision.distance) of 256 bits differ"
+            lines += ["", "  Decision: case \(OutsideText.clean(decision.decisionCase)) in \(decision.bank), \(how)"]
+            if let address = decision.statementURL { lines.append("    \(OutsideText.clean(address))") }
+        }
+        for exemption in (result.exemptions ?? []).prefix(5) {
+            let count = exemption.suppressed
+            lines += [
+                "", "  In the bank \(exemption.bank) (\(exemption.purpose)), \(exemption.distance) of 256 bits differ",
+            ]
+            if count > 0 { lines.append("    left out because of it: \(count) decision\(count == 1 ? "" : "s")") }
         }
         for (index, region) in (result.comparison?.regions ?? []).prefix(20).enumerated() {
             if index == 0 { lines += ["", "  Differing places, in pixels from the upper left corner"] }

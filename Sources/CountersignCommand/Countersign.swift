@@ -14,7 +14,8 @@ struct Countersign: AsyncParsableCommand {
             """,
         version: ProductVersion.current,
         subcommands: [
-            ProtectCommand.self, CheckCommand.self, RegistryCommand.self, AuditCommand.self, SignCommand.self,
+            ProtectCommand.self, CheckCommand.self, BankCommand.self, RegistryCommand.self, AuditCommand.self,
+            SignCommand.self,
             VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
             CompareCommand.self,
             IndexCommand.self, IdentityCommand.self, TrustCommand.self, ScreenCommand.self, SafetyCommand.self,

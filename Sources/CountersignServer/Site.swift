@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Accounts
 import ContentCheck
+package import MatchBanks
 package import ProvenanceRegistry
 
 /// Everything a handler needs.
@@ -28,6 +29,8 @@ package final class Site: Sendable {
     let batches = ProtectBatch()
     /// Fetches links; nil where the operator does not allow it.
     package let links: LinkFetcher?
+    /// What content is matched against; nil where this service keeps no banks.
+    package let banks: BankMatcher?
     /// Reports, cases, appeals; nil where this service takes none.
     package let casework: CaseworkDesk?
     /// Looks for the proofs of verifications; nil where the operator does not allow to fetch anything.
@@ -37,7 +40,7 @@ package final class Site: Sendable {
         configuration: ServerConfiguration, stores: any RegistryStorage & AccountsStorage, work: any FileWork,
         scratch: ScratchArea,
         downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, proofs: ProofReader? = nil,
-        casework: CaseworkDesk? = nil,
+        banks: BankMatcher? = nil, casework: CaseworkDesk? = nil,
         log: EventLog = .standardError(),
         passwordHasher: PasswordHasher = PasswordHasher(), seal: SecretSeal, limiter: RateLimiter = RateLimiter(),
         throttle: SignInThrottle = SignInThrottle(),
@@ -51,6 +54,7 @@ package final class Site: Sendable {
         self.drafts = drafts
         self.links = links
         self.proofs = proofs ?? links.map { ProofReader.fetching(with: $0, scratch: scratch) }
+        self.banks = banks
         self.casework = casework
         self.passwordHasher = passwordHasher
         self.seal = seal

@@ -4,6 +4,7 @@ import Casework
 import CaseworkFuzz
 import Foundation
 import GRDB
+import MatchBanks
 import Persistence
 import ProvenanceRegistry
 import Testing
@@ -54,8 +55,23 @@ struct CaseworkStoreTests {
         #expect(faults == [])
         let verdict = try await storage.auditLog.verify()
         #expect(verdict.isIntact)
-        #expect(verdict.count == Int64(memory.events.count))
+        // Beside what the commands say of themselves, only the coming and going of items in banks.
+        let banked = try await storage.auditLog.entries(after: 0, limit: 100_000)
+            .filter { $0.entry.verb.hasPrefix("bank.") }
+        #expect(verdict.count == Int64(memory.events.count + banked.count))
+        try await requireBanksFollowShares(memory, storage)
         #expect(try await store.openMessages(limit: 100_000).map(\.message) == memory.messages)
+    }
+
+    /// No item is in a bank whose decision is not shared any more (I8).
+    private func requireBanksFollowShares(_ memory: MemoryCasework, _ storage: RegistryFolder) async throws {
+        let shared = memory.all(Share.self).filter { $0.state == .published || $0.state == .corrected }.map(\.key)
+        for bank in try await storage.banks.banks() {
+            for item in try await storage.banks.items(of: bank.name, after: 0, limit: 10_000) {
+                let share = try #require(item.content.originKey?.split(separator: " ").first.map(String.init))
+                #expect(shared.contains(share))
+            }
+        }
     }
 
     @Test("A process that dies at any step leaves all of a command, or nothing")

@@ -211,6 +211,7 @@ struct UpkeepTests {
         try await first.write { db in
             try db.execute(
                 sql: """
+                    DROP TABLE bank_signal; DROP TABLE bank_item; DROP TABLE match_bank;
                     DROP TABLE casework_link; DROP TABLE casework_object; DROP TABLE casework_message;
                     DROP TABLE subject_key; DELETE FROM setting WHERE name = 'casework_code_key';
                     DROP TABLE verification; DROP TABLE sign_in_challenge; DROP TABLE recovery_code;

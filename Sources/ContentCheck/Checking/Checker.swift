@@ -3,6 +3,7 @@ public import ByteKit
 import ChangeMapping
 public import ContentCredentials
 import Foundation
+public import MatchBanks
 public import MediaCodecs
 import MediaContainers
 public import ProvenanceRegistry
@@ -19,6 +20,7 @@ public struct Checker: Sendable {
     public static let comparisonLimit = 3
 
     let registry: Registry?
+    let banks: BankMatcher?
     let media: MediaWorker
     let watermark: ImageWatermark
     let looksForMarks: Bool
@@ -28,17 +30,20 @@ public struct Checker: Sendable {
     /// A checker.
     /// - Parameters:
     ///   - registry: where originals are looked up; nil where there is none.
+    ///   - banks: where decisions about content are looked up; nil where there are none.
     ///   - media: decodes pictures, outside this process.
     ///   - validator: judges credentials, with its own trust settings and limits.
     ///   - watermark: the mark that is looked for.
     ///   - catalogue: the language of the statements.
     ///   - looksForMarks: false to see what fingerprints find by themselves.
     public init(
-        registry: Registry?, media: MediaWorker, validator: Validator, watermark: ImageWatermark = ImageWatermark(),
+        registry: Registry?, banks: BankMatcher? = nil, media: MediaWorker, validator: Validator,
+        watermark: ImageWatermark = ImageWatermark(),
         catalogue: MessageCatalogue = .english, looksForMarks: Bool = true
     ) {
         self.looksForMarks = looksForMarks
         self.registry = registry
+        self.banks = banks
         self.media = media
         self.watermark = watermark
         credentials = CredentialReading(validator: validator)
@@ -63,6 +68,7 @@ public struct Checker: Sendable {
         let claims = await found
 
         if let registry { await self.search(registry, digest: digest, look: &look, into: &result) }
+        if let banks { await self.search(banks, digest: digest, look: look, into: &result) }
         apply(claims, isOwn: true, to: &result)
         if let recovered = look.confirmed, claims.evidence.state == .none, claims.evidence.remoteAddress == nil {
             await recover(recovered, into: &result)

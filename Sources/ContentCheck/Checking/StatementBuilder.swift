@@ -22,7 +22,17 @@ public struct StatementBuilder: Sendable {
 
     // MARK: 1: decisions
 
-    private func decisions(_ result: CheckResult) -> [Statement] { [] }
+    private func decisions(_ result: CheckResult) -> [Statement] {
+        guard let decision = result.knownDeceptive.first else { return [] }
+        // A decision of this service is told in the reader's language, one of others in their own words.
+        let decider: Message.Argument =
+            decision.decider.isEmpty ? .message(Message("known_deceptive.decider")) : .name(decision.decider)
+        let finding: Message.Argument =
+            decision.finding.isEmpty ? .message(Message("known_deceptive.finding")) : .quotation(decision.finding)
+        let arguments = ["date": .day(decision.decidedAt), "decider": decider, "finding": finding]
+        let headline = "known_deceptive.headline" + (decision.isExact ? "" : ".near")
+        return [say(.knownDeceptive, result.file.kind, arguments, headline: headline)]
+    }
 
     // MARK: 4, 5, 8: a registered original
 

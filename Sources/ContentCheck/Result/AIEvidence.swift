@@ -44,26 +44,6 @@ public struct AIEvidence: Sendable, Hashable {
     }
 }
 
-/// A public decision about content like this.
-public struct DecisionEvidence: Sendable, Hashable {
-    /// Which bank holds it.
-    public var bank: String
-    /// Which case decided.
-    public var decisionCase: String
-    /// Bits by which the fingerprints differ.
-    public var distance: Int
-    /// Where the statement of reasons stands.
-    public var statementURL: String?
-
-    /// Makes the evidence.
-    public init(bank: String, decisionCase: String, distance: Int, statementURL: String?) {
-        self.bank = bank
-        self.decisionCase = decisionCase
-        self.distance = distance
-        self.statementURL = statementURL
-    }
-}
-
 // Encoded by hand so that every key is always there: a missing key and a null mean different things to a reader.
 
 extension AIEvidence: Codable {
@@ -79,22 +59,5 @@ extension AIEvidence: Codable {
         try container.encode(by, forKey: .by)
         try container.encode(sourceType, forKey: .sourceType)
         try container.encode(extent, forKey: .extent)
-    }
-}
-
-extension DecisionEvidence: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case bank
-        case decisionCase = "case"
-        case distance
-        case statementURL = "statement_url"
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(bank, forKey: .bank)
-        try container.encode(decisionCase, forKey: .decisionCase)
-        try container.encode(distance, forKey: .distance)
-        try container.encode(statementURL, forKey: .statementURL)
     }
 }

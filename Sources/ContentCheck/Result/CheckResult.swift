@@ -20,6 +20,8 @@ public struct CheckResult: Sendable, Hashable {
     public var ai: AIEvidence
     /// Public decisions about this content.
     public var knownDeceptive: [DecisionEvidence]
+    /// Banks of authentic originals or satire that hold this content. Nil in results that were kept before there were any.
+    public var exemptions: [ExemptionEvidence]?
     /// Checks that could not be finished, and why.
     public var incomplete: [Message]
     /// How many originals the registry holds; nil where no registry was asked.
@@ -30,7 +32,7 @@ public struct CheckResult: Sendable, Hashable {
         file: CheckedFile, statements: [Statement] = [], credential: CredentialEvidence = CredentialEvidence(),
         watermark: WatermarkEvidence = WatermarkEvidence(), matches: [MatchEvidence] = [],
         comparison: ComparisonEvidence? = nil, ai: AIEvidence = AIEvidence(), knownDeceptive: [DecisionEvidence] = [],
-        incomplete: [Message] = [], registrySize: Int? = nil
+        exemptions: [ExemptionEvidence] = [], incomplete: [Message] = [], registrySize: Int? = nil
     ) {
         self.file = file
         self.statements = statements
@@ -40,6 +42,7 @@ public struct CheckResult: Sendable, Hashable {
         self.comparison = comparison
         self.ai = ai
         self.knownDeceptive = knownDeceptive
+        self.exemptions = exemptions
         self.incomplete = incomplete
         self.registrySize = registrySize
     }
@@ -121,7 +124,7 @@ extension CheckResult: Codable {
     private enum CodingKeys: String, CodingKey {
         case file, statements, credential, watermark, matches, comparison, ai
         case knownDeceptive = "known_deceptive"
-        case incomplete
+        case exemptions, incomplete
         case registrySize = "registry_size"
     }
 
@@ -135,6 +138,7 @@ extension CheckResult: Codable {
         try container.encode(comparison, forKey: .comparison)
         try container.encode(ai, forKey: .ai)
         try container.encode(knownDeceptive, forKey: .knownDeceptive)
+        try container.encode(exemptions ?? [], forKey: .exemptions)
         try container.encode(incomplete, forKey: .incomplete)
         try container.encode(registrySize, forKey: .registrySize)
     }

@@ -8,6 +8,9 @@ enum EnglishMessages {
 
     /// Headlines and leads. `<code>.headline[.<variant>]`, `<code>.lead[.<variant>]`.
     private static let statements: [String: String] = [
+        "known_deceptive.decider": "the reviewers of this service",
+        "known_deceptive.finding":
+            "It is deceptive content about an election, made or changed by technical means.",
         "known_deceptive.headline": "There is a public decision about this {kind}.",
         "known_deceptive.headline.near": "There is a public decision about a {kind} that looks like this one.",
         "known_deceptive.lead": "On {date} {decider} decided: {finding} Read the decision and its reasons.",

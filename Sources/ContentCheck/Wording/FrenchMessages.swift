@@ -21,6 +21,9 @@ enum FrenchMessages {
         "{kind, select, photo {celle que} picture {celle que} video {celle que} other {celui que}}"
 
     private static let statements: [String: String] = [
+        "known_deceptive.decider": "l’équipe d’examen de ce service",
+        "known_deceptive.finding":
+            "C’est un contenu trompeur au sujet d’une élection, créé ou modifié par des moyens techniques.",
         "known_deceptive.headline": "Il existe une décision publique au sujet \(ofThis).",
         "known_deceptive.headline.near": "Il existe une décision publique au sujet \(ofOne) qui ressemble à ceci.",
         "known_deceptive.lead": "Le {date}, {decider} a décidé : {finding} Lisez la décision et ses motifs.",

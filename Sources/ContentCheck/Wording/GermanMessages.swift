@@ -22,6 +22,9 @@ enum GermanMessages {
     private static let them = "{kind, select, recording {ihr} file {ihr} other {ihm}}"
 
     private static let statements: [String: String] = [
+        "known_deceptive.decider": "das Prüfteam dieses Dienstes",
+        "known_deceptive.finding":
+            "Es ist ein täuschender Inhalt zu einer Wahl, mit technischen Mitteln hergestellt oder verändert.",
         "known_deceptive.headline": "Es gibt eine öffentliche Entscheidung über \(this).",
         "known_deceptive.headline.near":
             "Es gibt eine öffentliche Entscheidung über \(one) so ähnlich aussieht wie diese Datei.",

@@ -18,6 +18,8 @@ public struct Message: Sendable, Hashable, Codable {
     public indirect enum Argument: Sendable, Hashable, Codable {
         /// Text from outside: a name, a title. Cleaned, and isolated from the sentence around it.
         case name(String)
+        /// A sentence from outside, as the finding of a decision: as a name, but longer.
+        case quotation(String)
         /// A word of our own that the catalogue translates: the message `term.<word>`; also what `select` looks at.
         case term(String)
         /// A count; what `plural` looks at.

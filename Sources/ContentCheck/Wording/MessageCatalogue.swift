@@ -125,6 +125,7 @@ public struct MessageCatalogue: Sendable {
         guard depth < 8 else { return }
         switch argument {
         case .name(let text): pieces.append(.name(OutsideText.clean(text)))
+        case .quotation(let text): pieces.append(.name(OutsideText.clean(text, limit: OutsideText.quotationLimit)))
         case .term(let word): append(Message("term.\(word)"), depth: depth + 1, to: &pieces)
         case .count(let value): pieces.append(.text(number(value)))
         case .day(let moment):

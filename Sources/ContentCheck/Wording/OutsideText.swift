@@ -4,6 +4,8 @@
 public enum OutsideText {
     /// The longest name that is shown.
     public static let limit = 80
+    /// The longest sentence that is shown.
+    public static let quotationLimit = 400
 
     /// Cleans a name.
     public static func clean(_ text: String, limit: Int = OutsideText.limit) -> String {

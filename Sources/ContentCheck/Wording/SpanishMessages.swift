@@ -16,6 +16,9 @@ enum SpanishMessages {
     private static let such = "{kind, select, photo {una} picture {una} recording {una} other {uno}}"
 
     private static let statements: [String: String] = [
+        "known_deceptive.decider": "el equipo de revisión de este servicio",
+        "known_deceptive.finding":
+            "Es un contenido engañoso sobre unas elecciones, creado o modificado por medios técnicos.",
         "known_deceptive.headline": "Hay una decisión pública sobre \(this).",
         "known_deceptive.headline.near": "Hay una decisión pública sobre \(one) que se parece a lo que usted envió.",
         "known_deceptive.lead": "El {date}, {decider} decidió: {finding} Lea la decisión y sus motivos.",

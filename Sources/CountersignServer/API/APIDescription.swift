@@ -53,7 +53,7 @@ package enum APIDescription {
         package let operations: [Operation]
     }
 
-    package static let groups = [checking, reporting, registering, softBinding, authority, operating]
+    package static let groups = [checking, matching, reporting, registering, softBinding, authority, operating]
 
     private static let identifier = Parameter(
         name: "id", place: .path, text: "The identifier.", isRequired: true)

@@ -101,8 +101,18 @@ enum OpenAPISchemas {
                         array(
                             object(
                                 [
-                                    ("bank", string), ("case", string), ("distance", integer),
+                                    ("bank", string), ("case", string), ("distance", integer), ("exact", boolean),
+                                    ("decided_at", string), ("decider", string), ("finding", string),
                                     ("statement_url", nullable("string")),
+                                ]))
+                    ),
+                    (
+                        "exemptions",
+                        array(
+                            object(
+                                [
+                                    ("bank", string), ("purpose", string), ("distance", integer),
+                                    ("suppressed", integer),
                                 ]))
                     ), ("incomplete", array(.object([("type", .string("object"))]))),
                     ("registry_size", nullable("integer")),
@@ -110,7 +120,8 @@ enum OpenAPISchemas {
                 required: [
                     "file", "statements", "credential", "watermark", "matches", "comparison", "ai", "known_deceptive",
                 ])
-        ), ("Working", object([("status", choice(["working"]))], required: ["status"])),
+        ), ("MatchRequest", matchRequest), ("MatchAnswer", matchAnswer),
+        ("Working", object([("status", choice(["working"]))], required: ["status"])),
         (
             "Record",
             object(
@@ -260,4 +271,31 @@ enum OpenAPISchemas {
         if !required.isEmpty { value.append(("required", .array(required.map { .string($0) }))) }
         return .object(value)
     }
+}
+
+/// Matching against banks.
+extension OpenAPISchemas {
+    private static let names = object([("id", nullable("string")), ("pdq", string), ("sha256", string)])
+    fileprivate static let matchRequest = object([
+        ("items", array(names)), ("banks", array(string)), ("pdq", string), ("sha256", string),
+    ])
+    private static let match = object(
+        [
+            ("bank", string), ("purpose", choice(["deceptive", "authentic", "satire"])), ("item", integer),
+            ("distance", integer), ("exact", boolean), ("origin", string), ("origin_key", string),
+            ("standing", choice(["decided", "lead"])), ("case", string), ("decided_at", string), ("decider", string),
+            ("finding", string), ("statement_url", string),
+        ], required: ["bank", "purpose", "item", "distance", "exact", "origin", "standing"])
+    fileprivate static let matchAnswer = object(
+        [
+            (
+                "items",
+                array(
+                    object(
+                        [
+                            ("id", nullable("string")), ("matches", array(match)), ("negative", array(match)),
+                            ("suppressed", array(match)),
+                        ], required: ["matches", "negative", "suppressed"]))
+            )
+        ], required: ["items"])
 }

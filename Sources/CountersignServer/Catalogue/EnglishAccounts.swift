@@ -41,6 +41,8 @@ extension EnglishPages {
         "account.scope.both": "Protect and check",
         "account.scope.protect": "Protect only",
         "account.scope.check": "Check only",
+        "account.scope.match": "Match content against banks",
+        "account.scope.bank": "Match, and change banks",
         "invitation.title": "Make your account",
         "invitation.lead": "You are invited to {name}.",
         "invitation.once": "This link makes one account.",

@@ -42,6 +42,8 @@ extension FrenchPages {
         "account.scope.both": "Protéger et vérifier",
         "account.scope.protect": "Protéger seulement",
         "account.scope.check": "Vérifier seulement",
+        "account.scope.match": "Comparer des contenus aux banques",
+        "account.scope.bank": "Comparer, et modifier les banques",
         "invitation.title": "Créez votre compte",
         "invitation.lead": "Vous êtes invité à rejoindre {name}.",
         "invitation.once": "Ce lien crée un seul compte.",

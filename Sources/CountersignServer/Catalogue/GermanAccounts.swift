@@ -42,6 +42,8 @@ extension GermanPages {
         "account.scope.both": "Schützen und prüfen",
         "account.scope.protect": "Nur schützen",
         "account.scope.check": "Nur prüfen",
+        "account.scope.match": "Inhalte mit Sammlungen abgleichen",
+        "account.scope.bank": "Abgleichen und Sammlungen ändern",
         "invitation.title": "Ihr Konto anlegen",
         "invitation.lead": "Sie sind zu {name} eingeladen.",
         "invitation.once": "Dieser Link legt ein einziges Konto an.",

@@ -41,6 +41,8 @@ extension SpanishPages {
         "account.scope.both": "Proteger y comprobar",
         "account.scope.protect": "Solo proteger",
         "account.scope.check": "Solo comprobar",
+        "account.scope.match": "Comparar contenidos con los bancos",
+        "account.scope.bank": "Comparar y modificar los bancos",
         "invitation.title": "Cree su cuenta",
         "invitation.lead": "Le invitan a {name}.",
         "invitation.once": "Este enlace crea una sola cuenta.",

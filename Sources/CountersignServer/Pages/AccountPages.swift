@@ -7,10 +7,11 @@ import ProvenanceRegistry
 /// The account of a person: API tokens, and the originals of its publisher.
 enum AccountPages {
     static let tokenDays: Int64 = 365
-    static let scopes = ["protect", "check"]
+    static let scopes = ["protect", "check", "match", "bank"]
     /// What a token may be made for. A program that only checks need not be able to sign.
     static let scopeChoices: [(value: String, key: String)] = [
         ("protect check", "account.scope.both"), ("protect", "account.scope.protect"), ("check", "account.scope.check"),
+        ("match", "account.scope.match"), ("match bank", "account.scope.bank"),
     ]
 
     /// `GET /account`
@@ -27,7 +28,7 @@ enum AccountPages {
         try person.require(token: form["token"])
         let text = TokenText.make()
         let name = (form["name"] ?? "").trimmed
-        let scopes = form["scope"].map { $0.split(separator: " ").map(String.init) } ?? AccountPages.scopes
+        let scopes = form["scope"].map { $0.split(separator: " ").map(String.init) } ?? ["protect", "check"]
         guard !scopes.isEmpty, Set(scopes).isSubset(of: Set(AccountPages.scopes)) else {
             throw ServiceError(.invalidInput, "scope is none of those offered.", field: "scope")
         }

@@ -6,7 +6,7 @@ extension Site {
     /// Everything the service answers.
     package func routes() -> [Route] {
         pageRoutes + reportRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes
-            + operationRoutes + assetRoutes
+            + matchRoutes + operationRoutes + assetRoutes
     }
 
     private var pageRoutes: [Route] {
@@ -170,6 +170,35 @@ extension Site {
             Route(.get, "/ocsp/:query", for: .program, cost: .request, handler: AuthorityAPI.ocspByAddress),
             Route(.post, "/tsa", for: .program, cost: .request, handler: AuthorityAPI.timeStamp),
             Route(.get, "/authority/root.pem", for: .program, handler: AuthorityAPI.root),
+        ]
+    }
+
+    private var matchRoutes: [Route] {
+        [
+            Route(.post, "/api/match", for: .program, deadline: nil, handler: MatchAPI.match),
+            Route(.get, "/h/hash", for: .program, cost: .check, deadline: nil, handler: HasherAPI.hash),
+            Route(.post, "/h/hash", for: .program, cost: .check, deadline: nil, handler: HasherAPI.hash),
+            Route(.get, "/m/raw_lookup", for: .program, handler: HasherAPI.rawLookup),
+            Route(.get, "/m/lookup", for: .program, deadline: nil, handler: HasherAPI.lookup),
+            Route(.post, "/m/lookup", for: .program, cost: .check, deadline: nil, handler: HasherAPI.lookupFile),
+            Route(.post, "/m/compare", for: .program, handler: HasherAPI.compare),
+            Route(.get, "/m/index/status", for: .program, handler: HasherAPI.indexStatus),
+            Route(.get, "/c/banks", for: .program, handler: CuratorAPI.banks),
+            Route(.post, "/c/banks", for: .program, handler: CuratorAPI.create),
+            Route(.get, "/c/bank/:name", for: .program, handler: CuratorAPI.show),
+            Route(.put, "/c/bank/:name", for: .program, handler: CuratorAPI.update),
+            Route(.delete, "/c/bank/:name", for: .program, handler: CuratorAPI.remove),
+            Route(
+                .post, "/c/bank/:name/content", for: .program, cost: .check, deadline: nil,
+                handler: CuratorAPI.addContent),
+            Route(.get, "/c/bank/:name/content/:id", for: .program, handler: CuratorAPI.showContent),
+            Route(.delete, "/c/bank/:name/content/:id", for: .program, handler: CuratorAPI.removeContent),
+            Route(.post, "/c/bank/:name/signal", for: .program, handler: CuratorAPI.addSignals),
+            Route(.get, "/c/exchanges", for: .program, handler: CuratorAPI.nothing),
+            Route(.get, "/c/exchanges/apis", for: .program, handler: CuratorAPI.nothing),
+            Route(.get, "/c/signal_type", for: .program, handler: CuratorAPI.signalTypes),
+            Route(.get, "/c/signal_type/index", for: .program, handler: CuratorAPI.signalTypeIndex),
+            Route(.get, "/c/content_type", for: .program, handler: CuratorAPI.contentTypes),
         ]
     }
 

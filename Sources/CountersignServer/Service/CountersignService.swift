@@ -2,6 +2,7 @@
 import Casework
 import ContentCredentials
 public import Foundation
+import MatchBanks
 import MediaCodecs
 import Persistence
 import ProvenanceRegistry
@@ -12,6 +13,7 @@ public import TrustServices
 public final class CountersignService: Sendable {
     let site: Site
     let registry: Registry
+    let banks: BankMatcher
     let media: MediaWorker
     private let storage: RegistryFolder
     private let signer: SignerProcess
@@ -31,6 +33,7 @@ public final class CountersignService: Sendable {
         self.folder = folder
         storage = try RegistryFolder(path: folder, use: .server, now: clock())
         registry = Registry(storage: storage)
+        banks = BankMatcher(store: storage.banks)
         media = MediaWorker()
         let identities = IdentityStore(folder: folder + "/identities")
         signer = SignerProcess(
@@ -38,7 +41,7 @@ public final class CountersignService: Sendable {
                 executable: CountersignService.sibling("countersign-signer"), storeFolder: identities.folder,
                 environment: environment))
         let work = RegistryWork(
-            registry: registry, media: media, signer: signer, identities: identities, trust: trust,
+            registry: registry, banks: banks, media: media, signer: signer, identities: identities, trust: trust,
             clock: clock)
         var policy = CaseworkPolicy(codeKey: try storage.caseworkCodeKey())
         policy.profiles = (try? JurisdictionProfile.bundled()) ?? []
@@ -51,7 +54,7 @@ public final class CountersignService: Sendable {
                 ? LinkFetcher(
                     executable: CountersignService.sibling("countersign-fetcher"),
                     allowed: configuration.linkAddresses) : nil,
-            casework: CaseworkDesk(store: storage.casework, handler: CaseworkHandler(policy: policy)),
+            banks: banks, casework: CaseworkDesk(store: storage.casework, handler: CaseworkHandler(policy: policy)),
             seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
     }
 
@@ -84,6 +87,7 @@ public final class CountersignService: Sendable {
     public func run(onReady: @escaping @Sendable (Int) async -> Void) async throws {
         defer { signer.stop() }
         try await registry.refresh()
+        try await banks.refresh()
         site.log.service("started", ["version": ServerVersion.current])
         // The warm parents of both processes are ready before the first visitor.
         _ = await site.work.health()

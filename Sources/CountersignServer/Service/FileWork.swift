@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import ContentCheck
+import MatchBanks
 package import MediaCodecs
 package import ProvenanceRegistry
 package import TrustServices
@@ -45,6 +46,29 @@ package struct ProtectOrder: Sendable {
     package var requestKey: RequestKey?
 }
 
+/// A file as banks see it.
+package struct BankLook: Sendable {
+    /// Of its bytes.
+    package let digest: ContentDigest
+    /// What the picture looks like; nil for what is no picture.
+    package let picture: FingerprintQuery?
+
+    package init(digest: ContentDigest, picture: FingerprintQuery?) {
+        self.digest = digest
+        self.picture = picture
+    }
+
+    /// By which it is looked up.
+    var query: BankQuery { BankQuery(picture, digest: digest) }
+    /// What a bank keeps of it: the exact bytes, and the picture with and without its borders.
+    var signals: [BankSignal] {
+        let looks = (picture?.bindings ?? []).filter(\.isMatchable).compactMap { binding in
+            BankSignal(kind: .pdq, bytes: binding.value)
+        }
+        return [.sha256(digest)] + looks
+    }
+}
+
 /// Identifiers of manifests that belong to a soft binding, best first.
 package struct BindingMatch: Sendable, Hashable {
     package let manifestID: String
@@ -69,6 +93,8 @@ package protocol FileWork: Sendable {
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord
     /// The PDQ hash of a picture in hexadecimal digits, and its quality; nil where the file has no pixels.
     func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)?
+    /// The fingerprints of a file by which banks are searched.
+    func bankLook(at file: UploadedFile) async throws -> BankLook
     /// Looks a soft binding up. Nil where the algorithm is not one of ours.
     func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]?
     /// Looks up what a file's content leads to.
@@ -137,6 +163,10 @@ package struct IssuedCertificate: Sendable, Hashable {
 
 extension FileWork {
     package func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)? { nil }
+
+    package func bankLook(at file: UploadedFile) async throws -> BankLook {
+        BankLook(digest: try ContentDigest(of: try FileSource.open(file)), picture: nil)
+    }
 }
 
 /// A certificate of a publisher.

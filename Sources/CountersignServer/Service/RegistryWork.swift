@@ -5,6 +5,7 @@ import ContentCheck
 import ContentCredentials
 import Fingerprinting
 import Foundation
+import MatchBanks
 import MediaCodecs
 import MediaContainers
 import ProvenanceRegistry
@@ -18,6 +19,7 @@ import Watermarking
 /// signer, each in processes of their own.
 final class RegistryWork: FileWork {
     private let registry: Registry
+    private let banks: BankMatcher?
     private let media: MediaWorker
     private let signer: SignerProcess
     private let identities: IdentityStore
@@ -34,10 +36,12 @@ final class RegistryWork: FileWork {
     static let timeStampIdentity = UnlockedIdentityStore.timeStamperName
 
     init(
-        registry: Registry, media: MediaWorker, signer: SignerProcess, identities: IdentityStore, trust: TrustSettings,
+        registry: Registry, banks: BankMatcher?, media: MediaWorker, signer: SignerProcess, identities: IdentityStore,
+        trust: TrustSettings,
         clock: @escaping @Sendable () -> Timestamp
     ) {
         self.registry = registry
+        self.banks = banks
         self.media = media
         self.signer = signer
         self.identities = identities
@@ -55,7 +59,9 @@ final class RegistryWork: FileWork {
     }
 
     private func checker() throws -> Checker {
-        Checker(registry: registry, media: media, validator: Validator(settings: try settings()), watermark: watermark)
+        Checker(
+            registry: registry, banks: banks, media: media, validator: Validator(settings: try settings()),
+            watermark: watermark)
     }
 
     func check(_ file: UploadedFile) async throws -> CheckedUpload {
@@ -163,6 +169,20 @@ final class RegistryWork: FileWork {
         let pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true))
         let result = PDQ.hash(pixels)
         return (Hex.encode(result.hash.bytes), result.quality)
+    }
+
+    func bankLook(at file: UploadedFile) async throws -> BankLook {
+        let source = try FileSource.open(file)
+        guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The file is empty.", field: "file") }
+        let digest = try ContentDigest(of: source)
+        do {
+            let pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true))
+            return BankLook(digest: digest, picture: FingerprintQuery(pixels))
+        } catch {
+            // What is no picture is looked up by its bytes; a decoder that is busy is not the file's fault.
+            guard error.code != .busy, error.code != .sandboxUnavailable else { throw ServiceError(error) }
+            return BankLook(digest: digest, picture: nil)
+        }
     }
 
     var algorithms: (watermarks: [String], fingerprints: [String]) {

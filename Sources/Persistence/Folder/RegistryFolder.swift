@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
 import Foundation
+public import MatchBanks
 public import ProvenanceRegistry
 
 /// A registry in a folder of this machine: `registry.sqlite`, `blobs/`, `copies/` (made before migrations) and `lock`.
@@ -74,6 +75,8 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     public var idempotency: any IdempotencyStore { SQLiteIdempotencyStore(database: database) }
     public var checks: any CheckResultStore { SQLiteCheckResultStore(database: database) }
     public var sharedResults: any SharedResultStore { SQLiteSharedResultStore(database: database) }
+    /// Banks of items that content is matched against.
+    public var banks: any BankStore { SQLiteBankStore(database: database) }
     /// Reports, cases, decisions, appeals.
     package var casework: SQLiteCaseworkStore { SQLiteCaseworkStore(database: database) }
     /// The secret from which the codes of reports and appeals are made.

@@ -29,6 +29,10 @@ package struct SQLiteCaseworkStore: CaseworkStore {
             case .refused(let refusal, let event): return (.failure(refusal), [event])
             case .done(let changes):
                 for change in changes.changes { try Self.store(change, in: db) }
+                var events = changes.events
+                for case let share as Share in changes.changes.map(\.object) {
+                    events += try CaseBank.follow(share, at: now, in: db)
+                }
                 for message in changes.messages {
                     try db.execute(
                         sql: "INSERT INTO casework_message (kind, subject, at) VALUES (?, ?, ?)",
@@ -40,7 +44,7 @@ package struct SQLiteCaseworkStore: CaseworkStore {
                             arguments: [now.milliseconds, message.subject])
                     }
                 }
-                return (.success(changes), changes.events)
+                return (.success(changes), events)
             }
         }
     }
