@@ -78,6 +78,7 @@ var targets: [Target] = [
             "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", crypto,
         ]),
     library("MatchBanks", ["ByteKit", "Fingerprinting", "SimilarityIndex", "ProvenanceRegistry"]),
+    library("SignalSharing", ["ByteKit", "MatchBanks", "ProvenanceRegistry", crypto]),
     library(
         "ContentCheck",
         [
@@ -111,7 +112,7 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
-            "ProvenanceRegistry", "Accounts", "MatchBanks", "Persistence", "PromptSafety", "RedTeam",
+            "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
             "CountersignServer",
             crypto, argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
@@ -158,6 +159,7 @@ targets += [
             "ByteKit", "COSE", "ContentCredentials", "TrustServices", "ProvenanceRegistry", "Persistence",
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
+    tests("SignalSharing", ["MatchBanks", "ProvenanceRegistry"]),
     tests("MatchBanks", ["ProvenanceRegistry", "Fingerprinting", "Persistence"]),
     tests("Accounts", ["ByteKit", "ProvenanceRegistry"]),
     // Random commands, which the tests of every store run.

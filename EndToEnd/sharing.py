@@ -125,6 +125,42 @@ def threatexchange_matches_against_an_exported_bank(suite):
     assert suite.answer("bank", "match", "--pdq", theirs, expect=0)["matches"][0]["case"] == "case 7"
 
 
+def a_bank_travels_as_stix_and_comes_in_as_leads(suite):
+    from stix2validator import ValidationOptions, validate_string
+    exported = suite.command(
+        "bank", "export", "FAKES", "--format", "stix", "--issuer", "Norhaven Election Board", expect=0).stdout
+    judged = validate_string(exported, ValidationOptions(version="2.1", strict=False))
+    assert judged.is_valid, judged
+    kinds = [o["type"] for o in json.loads(exported)["objects"]]
+    assert kinds == ["identity", "marking-definition", "attack-pattern", "indicator", "relationship"], kinds
+    bundle = suite.folder / "bundle.json"
+    bundle.write_text(exported)
+    suite.command("bank", "create", "PARTNER", expect=0)
+    read = suite.answer("bank", "import", "PARTNER", bundle, "--format", "stix", expect=0)
+    assert (read["added"], read["removed"], read["skipped"]) == (1, 0, 0), read
+    _, copy = pictures(suite, 61)
+    found = suite.answer("bank", "match", copy, "--bank", "PARTNER", expect=0)["matches"][0]
+    assert found["standing"] == "lead" and found["origin_key"].startswith("indicator--"), found
+    withdrawn = json.loads(exported)
+    for thing in withdrawn["objects"]:
+        if thing["type"] == "indicator":
+            thing["revoked"] = True
+    bundle.write_text(json.dumps(withdrawn))
+    assert suite.answer("bank", "import", "PARTNER", bundle, "--format", "stix", expect=0)["removed"] == 1
+    assert suite.answer("bank", "match", copy, "--bank", "PARTNER", expect=1)["matches"] == []
+    bundle.write_text("{}")
+    suite.command("bank", "import", "PARTNER", bundle, "--format", "stix", expect=3)
+
+
+def misp_loads_an_exported_bank(suite):
+    from pymisp import MISPEvent
+    event = MISPEvent()
+    event.from_json(suite.command("bank", "export", "FAKES", "--format", "misp", "--tlp", "clear", expect=0).stdout)
+    kinds = sorted(attribute.type for attribute in event.attributes)
+    assert kinds == ["link", "other", "sha256"], kinds
+    assert [tag.name for tag in event.tags] == ["tlp:clear"]
+
+
 def request(server, method, path, token=None, body=None, headers=None):
     sent = dict(headers or {})
     if token:
@@ -237,5 +273,6 @@ if __name__ == "__main__":
     suite.run(
         a_check_repeats_a_decision_about_a_copy, a_lead_is_matched_and_never_said_in_public,
         a_negative_bank_takes_back_a_match_and_says_so, banks_go_out_and_come_back,
-        threatexchange_matches_against_an_exported_bank, the_service_matches_as_hasher_matcher_actioner_does)
+        threatexchange_matches_against_an_exported_bank, a_bank_travels_as_stix_and_comes_in_as_leads,
+        misp_loads_an_exported_bank, the_service_matches_as_hasher_matcher_actioner_does)
     suite.finish()

@@ -6,6 +6,7 @@ import Foundation
 import MatchBanks
 import Persistence
 import ProvenanceRegistry
+import SignalSharing
 
 extension BankCommand {
     /// `countersign bank import`
@@ -15,7 +16,8 @@ extension BankCommand {
             discussion: """
                 Reads CSV with the columns signal_type and indicator (and, where known, item, note, origin_key, case, \
                 decided_at, decider, finding, statement_url), JSON Lines (our own, or descriptors of ThreatExchange), or \
-                lines “pdq HASH”. An item without a case is a lead. An item with a known origin_key takes the place of \
+                lines “pdq HASH”; with --format stix a STIX 2.1 bundle, whose indicators become leads, and whose revoked \
+                indicators are removed. An item without a case is a lead. An item with a known origin_key takes the place of \
                 the one before. Items are stored 10,000 at a time; a file that is read again with origin keys adds \
                 nothing twice. Exit status 3: a line could not be read; what stands before it is in the bank.
                 """)
@@ -24,16 +26,23 @@ extension BankCommand {
 
         @Argument(help: "The bank.") var bank: String
         @Argument(help: "The file; “-” reads standard input.") var file: String
+        @Option(help: "lines (CSV, JSON Lines, “pdq HASH”) or stix.") var format = "lines"
         @OptionGroup var registryOptions: RegistryOptions
         @OptionGroup var output: OutputOptions
 
         private struct Answer: Encodable {
             let bank: String
             let added: Int
+            var removed: Int?
+            var skipped: Int?
         }
 
         func run() async throws {
+            guard ["lines", "stix"].contains(format) else {
+                throw CommandError(status: .usage, message: "--format is lines or stix")
+            }
             let origin = file == "-" ? "import" : (file.split(separator: "/").last.map(String.init) ?? "import")
+            if format == "stix" { return try await importBundle(origin: origin) }
             let count = try await BankCommand.opened(registryOptions) { folder in
                 var reader = BankFileReader(origin: String(origin.prefix(200)))
                 var pending: [BankItemDraft] = []
@@ -60,6 +69,37 @@ extension BankCommand {
             }
         }
 
+        private func importBundle(origin: String) async throws {
+            let bytes: [UInt8]
+            do {
+                bytes = try FileByteSource(path: file).readAll(limit: UInt64(STIXReader.largest), named: "bundle")
+            } catch { throw CommandError.unreadable(file, error) }
+            let bundle: STIXReader
+            do { bundle = try STIXReader(bytes, origin: String(origin.prefix(200))) } catch {
+                throw CommandError(status: .unreadable, file: file, message: "\(error)")
+            }
+            let removed = try await BankCommand.opened(registryOptions) { folder in
+                var rest = bundle.items[...]
+                while !rest.isEmpty {
+                    var items = Array(rest.prefix(Import.batch))
+                    rest = rest.dropFirst(items.count)
+                    _ = try await store(&items, folder)
+                }
+                return try await folder.banks.remove(
+                    originKeys: bundle.revoked, from: bank,
+                    event: BankCommand.event(
+                        "bank.items_removed", bank, ["revoked": .integer(Int64(bundle.revoked.count))]))
+            }
+            if output.json {
+                try Terminal.printJSON(
+                    Answer(bank: bank, added: bundle.items.count, removed: removed, skipped: bundle.skipped))
+            } else {
+                print(
+                    "\(bundle.items.count) leads read into \(bank), \(removed) removed, \(bundle.skipped) not understood"
+                )
+            }
+        }
+
         private func store(_ items: inout [BankItemDraft], _ folder: RegistryFolder) async throws -> Int {
             defer { items = [] }
             guard !items.isEmpty else { return 0 }
@@ -77,17 +117,21 @@ extension BankCommand {
         static let configuration = CommandConfiguration(
             commandName: "export", abstract: "Write a bank's items to standard output.",
             discussion: """
-                csv and json hold all that is known and can be read back; plain holds “pdq HASH” alone, as the file \
+                csv and json hold all that is known and can be read back; stix is a STIX 2.1 bundle (at most \
+                \(STIXBundle.itemLimit) items), misp an event of MISP (at most \(MISPEvent.itemLimit)); plain holds “pdq HASH” alone, as the file \
                 exchange of python-threatexchange reads it.
                 """)
 
         @Argument(help: "The bank.") var bank: String
-        @Option(help: "csv, json or plain.") var format = "csv"
+        @Option(help: "csv, json, stix, misp or plain.") var format = "csv"
+        @Option(help: "Who says it, in stix: the name of an organisation.") var issuer = "Countersign"
+        @Option(help: "For whom it is, in stix and misp: white (clear), green, amber or red.") var tlp = "green"
         @OptionGroup var registryOptions: RegistryOptions
 
         func run() async throws {
+            if format == "stix" || format == "misp" { return try await exportDocument() }
             guard let form = BankFileWriter.Form(rawValue: format) else {
-                throw CommandError(status: .usage, message: "--format is csv, json or plain")
+                throw CommandError(status: .usage, message: "--format is csv, json, stix, misp or plain")
             }
             try await BankCommand.opened(registryOptions) { folder in
                 guard try await folder.banks.banks().contains(where: { $0.name == bank }) else {
@@ -103,6 +147,27 @@ extension BankCommand {
                     FileHandle.standardOutput.write(Data(text.utf8))
                 }
             }
+        }
+
+        /// A format that is one document instead of lines.
+        private func exportDocument() async throws {
+            guard let level = STIXBundle.Level(rawValue: tlp == "clear" ? "white" : tlp) else {
+                throw CommandError(status: .usage, message: "--tlp is white, green, amber or red")
+            }
+            let limit = format == "stix" ? STIXBundle.itemLimit : MISPEvent.itemLimit
+            let document = try await BankCommand.opened(registryOptions) { folder in
+                guard let kept = try await folder.banks.banks().first(where: { $0.name == bank }) else {
+                    throw RegistryError(.notFound, "there is no bank \(bank)")
+                }
+                let items = try await folder.banks.items(of: bank, after: 0, limit: limit + 1)
+                guard items.count <= limit else {
+                    throw RegistryError(.invalidValue, "\(bank) has more than \(limit) items; export it as csv or json")
+                }
+                return format == "stix"
+                    ? STIXBundle(bank: kept, issuer: issuer, level: level).serialized(items)
+                    : MISPEvent.serialized(items, bank: kept, level: level)
+            }
+            Terminal.printLine(Data(document))
         }
     }
 }

@@ -47,6 +47,8 @@ public protocol BankStore: Sendable {
     func add(_ items: [BankItemDraft], to bank: String, at moment: Timestamp, event: AuditEvent) async throws -> [Int64]
     /// Removes an item. - Returns: whether it was there.
     func remove(item: Int64, from bank: String, event: AuditEvent) async throws -> Bool
+    /// Removes the items with these origin keys. - Returns: how many there were.
+    func remove(originKeys: [String], from bank: String, event: AuditEvent) async throws -> Int
     /// The items with these numbers; unknown ones are left out, and those beyond 1,000.
     func items(numbers: [Int64]) async throws -> [BankItem]
     /// The items with exactly these bytes; at most 100.

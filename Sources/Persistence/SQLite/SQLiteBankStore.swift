@@ -112,6 +112,20 @@ struct SQLiteBankStore: BankStore {
         return true
     }
 
+    func remove(originKeys: [String], from bank: String, event: AuditEvent) async throws -> Int {
+        guard !originKeys.isEmpty else { return 0 }
+        return try await database.write(event) { db in
+            var count = 0
+            for key in originKeys {
+                let rows = try Row.fetchAll(
+                    db, sql: "SELECT number FROM bank_item WHERE bank = ? AND origin_key = ?", arguments: [bank, key])
+                for row in rows { try Self.remove(item: row["number"], in: db) }
+                count += rows.count
+            }
+            return count
+        }
+    }
+
     func items(numbers: [Int64]) async throws -> [BankItem] {
         guard !numbers.isEmpty else { return [] }
         return try await database.read { db in
