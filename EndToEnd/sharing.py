@@ -53,6 +53,7 @@ def a_check_repeats_a_decision_about_a_copy(suite):
     scene(62, 900, 600).save(other)
     assert suite.answer("check", other, expect=1)["known_deceptive"] == []
     text = suite.command("check", copy, expect=0).stdout
+    assert "One, of 3 October 2028" in text, text
     assert "case 7" in text and "https://elections.example/s/7" in text, text
 
 

@@ -152,6 +152,11 @@ extension CheckResult {
     }
 
     private var decisionsReading: Reading {
-        Reading(row: .decisions, tone: .plain, text: Message("reading.decisions.none", kindArgument), notes: [])
+        guard let decision = knownDeceptive.first else {
+            return Reading(
+                row: .decisions, tone: .plain, text: Message("reading.decisions.none", kindArgument), notes: [])
+        }
+        let text = Message("reading.decisions.one", ["date": .day(decision.decidedAt)])
+        return Reading(row: .decisions, tone: .attend, text: text, notes: [])
     }
 }
