@@ -54,10 +54,22 @@ var targets: [Target] = [
     // pixels: the client runs everywhere, the worker alone links libvips
     .target(name: "CMediaIPC"),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
-    .target(name: "CMediaWorker", dependencies: ["CMediaIPC", "CVips"]),
+    .target(name: "CWorkerProcess", dependencies: ["CMediaIPC"]),
+    .target(name: "CMediaWorker", dependencies: ["CMediaIPC", "CWorkerProcess", "CVips"]),
     library("MediaCodecs", ["ByteKit", "SignalProcessing", "CMediaIPC"]),
     .executableTarget(
         name: "countersign-media", dependencies: ["CMediaIPC", "CMediaWorker"], path: "Sources/CountersignMedia",
+        swiftSettings: strict),
+
+    // sound and moving pictures: a second worker, which alone links FFmpeg's libraries
+    .systemLibrary(
+        name: "CFFmpeg", pkgConfig: "libavformat",
+        providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswresample-dev", "libswscale-dev"])]),
+    .target(
+        name: "CAVWorker", dependencies: ["CMediaIPC", "CWorkerProcess", "CFFmpeg"],
+        linkerSettings: ["avformat", "avcodec", "avutil", "swresample", "swscale"].map { .linkedLibrary($0) }),
+    .executableTarget(
+        name: "countersign-av", dependencies: ["CMediaIPC", "CAVWorker"], path: "Sources/CountersignAV",
         swiftSettings: strict),
 
     // what strangers' servers send is fetched by a process of its own, the only one that links libcurl
@@ -142,7 +154,7 @@ targets += [
     tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
     tests("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "countersign-signer"]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
-    tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media"]),
+    tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media", "countersign-av"]),
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
     tests("PromptSafety"),
     tests("RedTeam", ["PromptSafety"]),

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the worker's files share.
-//   zygote.c       the parent: one thread, forks a child for each ticket, reports how it ended
-//   child.c        the life of a child: limits, lock, one job, one answer
-//   sandbox.c      the lock: landlock and seccomp
+//   worker.c       libvips as a trade of CWorkerProcess
 //   decode.c       a file's bytes to a pipeline of 8-bit pixels
 //   encode.c       pixels to a file's bytes
 //   escape_probe.c what a hostile decoder would try, for the tests
@@ -14,28 +12,11 @@
 #include <stdint.h>
 #include <vips/vips.h>
 
-#include "CMediaIPC.h"
+#include "CWorkerProcess.h"
 
-typedef struct {
-    bool unsafe_decoding;    // go on where nothing can be locked
-    bool require_landlock;   // seccomp alone is not enough
-    bool escape_probe;       // take CSM_ESCAPE jobs
-} csm_options;
-
-// sandbox.c
-int csm_landlock_abi(void);
-/// Binds the calling thread (and those it starts) for ever. 0, or a text that says which step failed.
-const char *csm_lock(const csm_options *options);
-
-// child.c
-/// Never returns.
-void csm_child(int socket, const csm_ticket *ticket, const csm_options *options, int parent) __attribute__((noreturn));
-/// Fills status and message.
-void csm_fail(csm_answer *answer, uint32_t status, const char *message);
-/// The same from libvips' error buffer.
+// worker.c
+/// Fills status and message from libvips' error buffer.
 void csm_fail_vips(csm_answer *answer);
-/// Where csm_out_of_memory answers to; set once by the child.
-void csm_install_memory_handler(int socket);
 
 // decode.c
 uint32_t csm_decoders(void);

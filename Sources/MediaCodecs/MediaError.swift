@@ -31,6 +31,8 @@ public struct MediaError: Error, Sendable, CustomStringConvertible {
         public static let sandboxUnavailable = Code(rawValue: "sandbox_unavailable")
         /// The pixels given do not fit the original they are to replace.
         public static let sizeMismatch = Code(rawValue: "size_mismatch")
+        /// Whoever asked for the work did not want it any more.
+        public static let cancelled = Code(rawValue: "cancelled")
         /// The file could not be opened or read.
         public static let input = Code(rawValue: "input")
     }

@@ -62,7 +62,7 @@ struct PreparedInput: Sendable {
     }
 
     /// A second opening of the same file that can only be read, whatever the first one may do.
-    private static func readOnly(_ file: FileByteSource) throws(MediaError) -> Descriptor {
+    static func readOnly(_ file: FileByteSource) throws(MediaError) -> Descriptor {
         let number = Glibc.open("/proc/self/fd/\(file.descriptor)", O_RDONLY | O_CLOEXEC)
         if number >= 0 { return Descriptor(number) }
         if fcntl(file.descriptor, F_GETFL) & O_ACCMODE == O_RDONLY {

@@ -18,6 +18,15 @@ public final class MediaWorker: Sendable {
             case full
             /// Decode even where nothing can be locked. For machines that see trusted files only.
             case unsafe
+
+            /// What the executables are told.
+            var arguments: [String] {
+                switch self {
+                case .standard: []
+                case .full: ["--require-landlock"]
+                case .unsafe: ["--unsafe-decoding"]
+                }
+            }
         }
 
         /// Path of `countersign-media`. Nil: the environment variable `COUNTERSIGN_MEDIA_WORKER`, else beside the
@@ -60,7 +69,9 @@ public final class MediaWorker: Sendable {
     /// Makes a worker; nothing is started before the first job.
     public init(configuration: Configuration = Configuration()) {
         self.configuration = configuration
-        executable = configuration.executable ?? MediaWorker.defaultExecutable()
+        executable =
+            configuration.executable
+            ?? WorkerProcess.executable(named: "countersign-media", environment: "COUNTERSIGN_MEDIA_WORKER")
         let slots = min(32, configuration.slots ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         lane = JobLane(
             slots: slots, room: slots * configuration.queuePerSlot, patience: .seconds(configuration.queueSeconds))
@@ -90,12 +101,7 @@ public final class MediaWorker: Sendable {
                 running.retire()
                 process = nil
             }
-            var arguments: [String] = []
-            switch configuration.sandbox {
-            case .standard: break
-            case .full: arguments.append("--require-landlock")
-            case .unsafe: arguments.append("--unsafe-decoding")
-            }
+            var arguments = configuration.sandbox.arguments
             if configuration.escapeProbe { arguments.append("--escape-probe") }
             do throws(MediaError) {
                 let started = try WorkerProcess.start(executable, arguments: arguments)
@@ -104,20 +110,5 @@ public final class MediaWorker: Sendable {
             } catch { return .failure(error) }
         }
         return try result.get()
-    }
-
-    private static func defaultExecutable() -> String {
-        if let value = getenv("COUNTERSIGN_MEDIA_WORKER"), value.pointee != 0 { return String(cString: value) }
-        var room = [UInt8](repeating: 0, count: 4096)
-        let count = room.withUnsafeMutableBytes {
-            $0.withMemoryRebound(to: CChar.self) { text in
-                text.baseAddress.map { readlink("/proc/self/exe", $0, text.count) } ?? 0
-            }
-        }
-        guard count > 0, let slash = room[..<count].lastIndex(of: UInt8(ascii: "/")) else { return "countersign-media" }
-        let folder = String(decoding: room[..<slash], as: UTF8.self)
-        let beside = "\(folder)/countersign-media"
-        let installed = "\(folder)/../libexec/countersign/countersign-media"
-        return access(beside, X_OK) != 0 && access(installed, X_OK) == 0 ? installed : beside
     }
 }

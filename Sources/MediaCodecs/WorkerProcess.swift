@@ -3,7 +3,7 @@ import CMediaIPC
 import Glibc
 import Synchronization
 
-/// One running `countersign-media`: hands it tickets and hears how the children end.
+/// One running `countersign-media` or `countersign-av`: hands it tickets and hears how the children end.
 final class WorkerProcess: Sendable {
     /// How a job ended.
     enum Outcome: Sendable {
@@ -79,7 +79,23 @@ final class WorkerProcess: Sendable {
     }
 
     private static func unavailable(_ why: String) -> MediaError {
-        MediaError(.sandboxUnavailable, "Pictures cannot be decoded: \(why). Check the installation.")
+        MediaError(.sandboxUnavailable, "Files cannot be decoded: \(why). Check the installation.")
+    }
+
+    /// Path of an executable: what the environment says, else beside the running one, else in `libexec`.
+    static func executable(named name: String, environment: String) -> String {
+        if let value = getenv(environment), value.pointee != 0 { return String(cString: value) }
+        var room = [UInt8](repeating: 0, count: 4096)
+        let count = room.withUnsafeMutableBytes {
+            $0.withMemoryRebound(to: CChar.self) { text in
+                text.baseAddress.map { readlink("/proc/self/exe", $0, text.count) } ?? 0
+            }
+        }
+        guard count > 0, let slash = room[..<count].lastIndex(of: UInt8(ascii: "/")) else { return name }
+        let folder = String(decoding: room[..<slash], as: UTF8.self)
+        let beside = "\(folder)/\(name)"
+        let installed = "\(folder)/../libexec/countersign/\(name)"
+        return access(beside, X_OK) != 0 && access(installed, X_OK) == 0 ? installed : beside
     }
 
     /// Whether it still takes jobs.
@@ -100,7 +116,9 @@ final class WorkerProcess: Sendable {
     }
 
     /// Runs one job to its end.
-    func run(_ job: csm_job, ticket: csm_ticket, descriptors: [Descriptor]) async -> Outcome {
+    func run(
+        _ job: some BitwiseCopyable & Sendable, ticket: csm_ticket, descriptors: [Descriptor]
+    ) async -> Outcome {
         var ends: [Int32] = [-1, -1]
         guard csm_socketpair(&ends) == 0 else { return .lost }
         let mine = Descriptor(ends[0])

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CAVJob.h"
+
 #define CSM_MAGIC 0x314D5343u  // "CSM1", little-endian
 #define CSM_MESSAGE_BYTES 512
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The parent. It loads libvips once, keeps to one thread, and forks a child for each ticket. It never receives a job,
+// The parent. It loads its libraries once, keeps to one thread, and forks a child for each ticket. It never receives a job,
 // let alone a file: the ticket carries a socket, and only the child reads from that. So nothing a file does can reach
 // the next file.
 #define _GNU_SOURCE
 #include <dirent.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -22,7 +20,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "CMediaWorker.h"
 #include "internal.h"
 
 #define CONTROL 3
@@ -54,38 +51,6 @@ static int thread_count(void) {
     return count;
 }
 
-/// Loads the one plug-in that is wanted. The others (PDF, ImageMagick, OpenSlide, JPEG XL) would never be used, but
-/// would be in memory with their 20 libraries, and cost a third of the start.
-static void load_heif(void) {
-    Dl_info place;
-    const char *slash = dladdr((void *)vips_init, &place) ? strrchr(place.dli_fname, '/') : NULL;
-    void *(*open_module)(const char *, int) = (void *(*)(const char *, int))dlsym(RTLD_DEFAULT, "g_module_open");
-    if (!slash || !open_module) return;  // compiled in, or this machine has no HEIF
-    char path[4096];
-    snprintf(path, sizeof path, "%.*s/vips-modules-%d.%d/vips-heif.so", (int)(slash - place.dli_fname),
-             place.dli_fname, VIPS_MAJOR_VERSION, VIPS_MINOR_VERSION);
-    open_module(path, 1 /* G_MODULE_BIND_LAZY */);
-}
-
-static bool initialise_vips(void) {
-    // ORC writes code at run time, which cannot be allowed; and its pixels differ slightly from those without.
-    setenv("VIPS_NOVECTOR", "1", 1);
-    // Every arena of malloc reserves 64 MB of the address space the child is limited to.
-    mallopt(M_ARENA_MAX, 2);
-    setenv("VIPSHOME", "/nonexistent", 1);  // where libvips looks for plug-ins
-    if (vips_init("countersign-media") != 0) return false;
-    load_heif();
-    vips_concurrency_set(1);
-    vips_cache_set_max(0);
-    vips_block_untrusted_set(TRUE);
-    // The worker calls loaders by name, never by looking at content; this closes the others to libvips itself.
-    vips_operation_block_set("VipsForeignLoad", TRUE);
-    static const char *const loaders[] = {"VipsForeignLoadJpeg", "VipsForeignLoadPng",  "VipsForeignLoadWebp",
-                                          "VipsForeignLoadTiff", "VipsForeignLoadNsgif", "VipsForeignLoadHeif"};
-    for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++) vips_operation_block_set(loaders[i], FALSE);
-    return true;
-}
-
 /// Locks a child that does nothing else, to know before the first job whether it works.
 static bool lock_works(const csm_options *options) {
     pid_t process = fork();
@@ -94,10 +59,9 @@ static bool lock_works(const csm_options *options) {
     return process > 0 && waitpid(process, &status, 0) == process && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-static bool say_hello(const csm_options *options) {
+static bool say_hello(const csm_options *options, const csm_trade *trade) {
     csm_hello hello = {.magic = CSM_MAGIC, .length = sizeof hello, .version = 1};
-    hello.encoders = csm_encoders();
-    hello.decoders = csm_decoders();
+    trade->introduce(&hello);
     hello.landlock_abi = csm_landlock_abi();
     csm_options strict = {0};
     hello.seccomp = lock_works(&strict);
@@ -157,7 +121,7 @@ static int enforce_deadlines(void) {
 }
 
 /// False: the client closed its end, or does not speak our language.
-static bool take_ticket(const csm_options *options) {
+static bool take_ticket(const csm_options *options, const csm_trade *trade) {
     csm_ticket ticket;
     int socket = -1, count = 1;
     long received = csm_receive(CONTROL, &ticket, sizeof ticket, &socket, &count, 0);
@@ -170,7 +134,7 @@ static bool take_ticket(const csm_options *options) {
     *slot = (child_slot){.id = ticket.id, .deadline = now_milliseconds() + ticket.wall_milliseconds};
     int parent = getpid();
     pid_t process = fork();
-    if (process == 0) csm_child(socket, &ticket, options, parent);
+    if (process == 0) csm_child(socket, &ticket, options, trade, parent);
     close(socket);
     running++;
     slot->process = process;
@@ -181,7 +145,7 @@ static bool take_ticket(const csm_options *options) {
     return true;
 }
 
-static void serve(const csm_options *options) {
+static void serve(const csm_options *options, const csm_trade *trade) {
     sigset_t child_signal;
     sigemptyset(&child_signal);
     sigaddset(&child_signal, SIGCHLD);
@@ -197,14 +161,14 @@ static void serve(const csm_options *options) {
             while (read(ended, drained, sizeof drained) > 0) {}
             reap();
         }
-        if (running < MAX_CHILDREN && watched[1].revents && !take_ticket(options)) break;
+        if (running < MAX_CHILDREN && watched[1].revents && !take_ticket(options, trade)) break;
     }
     for (int i = 0; i < MAX_CHILDREN; i++) {
         if (children[i].process > 0) kill(children[i].process, SIGKILL);
     }
 }
 
-int csm_worker_main(int argument_count, char **arguments) {
+int csm_worker_run(int argument_count, char **arguments, const csm_trade *trade) {
     csm_options options = {0};
     for (int i = 1; i < argument_count; i++) {
         if (strcmp(arguments[i], "--unsafe-decoding") == 0) {
@@ -214,22 +178,23 @@ int csm_worker_main(int argument_count, char **arguments) {
         } else if (strcmp(arguments[i], "--escape-probe") == 0) {
             options.escape_probe = true;
         } else {
-            fprintf(stderr, "countersign-media: unknown option %s\n", arguments[i]);
+            fprintf(stderr, "%s: unknown option %s\n", trade->name, arguments[i]);
             return 2;
         }
     }
     int kind = 0;
     socklen_t size = sizeof kind;
     if (getsockopt(CONTROL, SOL_SOCKET, SO_TYPE, &kind, &size) != 0 || kind != SOCK_SEQPACKET) {
-        fprintf(stderr, "countersign-media decodes pictures for countersign, which starts it; it takes no files.\n");
+        fprintf(stderr, "%s decodes for countersign, which starts it; it takes no files.\n", trade->name);
         return 2;
     }
     signal(SIGPIPE, SIG_IGN);
-    if (!initialise_vips()) {
-        fprintf(stderr, "countersign-media: libvips does not start: %s\n", vips_error_buffer());
+    const char *failure = trade->initialise();
+    if (failure) {
+        fprintf(stderr, "%s: %s\n", trade->name, failure);
         return 1;
     }
-    if (!say_hello(&options)) return 0;
-    serve(&options);
+    if (!say_hello(&options, trade)) return 0;
+    serve(&options, trade);
     return 0;
 }
