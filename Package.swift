@@ -102,6 +102,7 @@ var targets: [Target] = [
     library(
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
+    library("Transparency", ["ProvenanceRegistry", crypto]),
     library(
         "Persistence",
         ["ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "MatchBanks", "Fingerprinting", grdb, crypto]),
@@ -125,8 +126,7 @@ var targets: [Target] = [
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
-            "CountersignServer",
-            crypto, argumentParser, logging,
+            "Transparency", "CountersignServer", crypto, argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -179,6 +179,7 @@ targets += [
         name: "CaseworkFuzz", dependencies: ["Accounts", "Casework", "ProvenanceRegistry"],
         path: "Tests/CaseworkFuzz", swiftSettings: strict),
     tests("Casework", ["Accounts", "CaseworkFuzz", "ProvenanceRegistry", crypto]),
+    tests("Transparency", ["ProvenanceRegistry"]),
     tests(
         "Persistence",
         [
