@@ -102,7 +102,6 @@ var targets: [Target] = [
     library(
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
-    library("Transparency", ["ProvenanceRegistry", crypto]),
     library(
         "Persistence",
         ["ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "MatchBanks", "Fingerprinting", grdb, crypto]),
@@ -126,7 +125,8 @@ var targets: [Target] = [
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
-            "Transparency", "CountersignServer", crypto, argumentParser, logging,
+            "CountersignServer",
+            crypto, argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -179,7 +179,6 @@ targets += [
         name: "CaseworkFuzz", dependencies: ["Accounts", "Casework", "ProvenanceRegistry"],
         path: "Tests/CaseworkFuzz", swiftSettings: strict),
     tests("Casework", ["Accounts", "CaseworkFuzz", "ProvenanceRegistry", crypto]),
-    tests("Transparency", ["ProvenanceRegistry"]),
     tests(
         "Persistence",
         [

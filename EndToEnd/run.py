@@ -26,7 +26,6 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("bounds", 600),
     ("service", 600),
     ("accounts", 600),
-    ("audit_proofs", 120),
     ("portal", 300),
     ("sharing", 300),
     ("check_speed", 300),

@@ -41,8 +41,6 @@ public struct ServerConfiguration: Sendable {
     public var linkAddresses: [String] = []
     /// Shows the pseudo-languages that tests use.
     public var offersTestLanguages = false
-    /// File with the newest checkpoint of the audit log; nil where none is published.
-    public var checkpointFile: String?
     /// The registry holds demonstration records; pages say so.
     public var isDemonstration = false
 

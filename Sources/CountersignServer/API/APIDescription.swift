@@ -248,10 +248,6 @@ package enum APIDescription {
                 detail: "For this machine, or with the metrics token.",
                 answers: [(200, "The counters.", .binary("text/plain"))], errors: [403]),
             Operation(
-                id: "checkpoint", method: "get", path: "/.well-known/countersign/checkpoint",
-                summary: "What the operator signed last of the audit log: its size, its root, the time.",
-                answers: [(200, "A signed note (C2SP).", .binary("text/plain"))], errors: [404]),
-            Operation(
                 id: "openapi", method: "get", path: "/api/openapi.json", summary: "This description.",
                 answers: [(200, "OpenAPI 3.1.", .binary("application/json"))]),
         ])

@@ -170,7 +170,6 @@ extension Site {
             Route(.get, "/ocsp/:query", for: .program, cost: .request, handler: AuthorityAPI.ocspByAddress),
             Route(.post, "/tsa", for: .program, cost: .request, handler: AuthorityAPI.timeStamp),
             Route(.get, "/authority/root.pem", for: .program, handler: AuthorityAPI.root),
-            Route(.get, "/.well-known/countersign/checkpoint", for: .program, handler: CheckpointAPI.latest),
         ]
     }
 

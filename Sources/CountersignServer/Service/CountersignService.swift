@@ -31,8 +31,6 @@ public final class CountersignService: Sendable {
     ) throws {
         let clock: @Sendable () -> Timestamp = { Timestamp.now() }
         self.folder = folder
-        var configuration = configuration
-        configuration.checkpointFile = folder + "/checkpoints/latest"
         storage = try RegistryFolder(path: folder, use: .server, now: clock())
         registry = Registry(storage: storage)
         banks = BankMatcher(store: storage.banks)
