@@ -45,9 +45,11 @@ var targets: [Target] = [
     library("MultipartForm"),
     library("Watermarking", ["ByteKit", "SignalProcessing", crypto]),
     library("TransparencyLog", ["ByteKit", crypto]),
-    library("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
+    library("TrustServices", ["ByteKit", "CBOR", "COSE", "TransparencyLog", asn1, crypto, cryptoExtras]),
     .target(name: "CSigningProcess"),
-    library("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "CSigningProcess", crypto]),
+    library(
+        "SigningService",
+        ["ByteKit", "CBOR", "COSE", "TransparencyLog", "TrustServices", "CSigningProcess", crypto]),
     library(
         "ContentCredentials",
         ["ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "MediaContainers", "TrustServices", crypto]),
@@ -88,7 +90,7 @@ var targets: [Target] = [
         "ProvenanceRegistry",
         [
             "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
-            "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", crypto,
+            "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", "TransparencyLog", crypto,
         ]),
     library("MatchBanks", ["ByteKit", "Fingerprinting", "SimilarityIndex", "ProvenanceRegistry"]),
     library("SignalSharing", ["ByteKit", "MatchBanks", "ProvenanceRegistry", crypto]),
@@ -116,7 +118,7 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Casework",
             "MatchBanks", "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
-            "COSE", "JUMBF", "MultipartForm", "SigningService",
+            "COSE", "JUMBF", "MultipartForm", "SigningService", "TransparencyLog",
             crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
         ]),
     .executableTarget(
@@ -126,8 +128,7 @@ var targets: [Target] = [
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
-            "CountersignServer",
-            crypto, argumentParser, logging,
+            "CountersignServer", "TransparencyLog", crypto, argumentParser, logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -153,7 +154,7 @@ targets += [
     tests("MultipartForm"),
     tests("Watermarking", ["SignalProcessing"]),
     tests("TransparencyLog", ["ByteKit", crypto]),
-    tests("TrustServices", ["ByteKit", "CBOR", "COSE", asn1, crypto, cryptoExtras]),
+    tests("TrustServices", ["ByteKit", "CBOR", "COSE", "TransparencyLog", asn1, crypto, cryptoExtras]),
     tests("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "countersign-signer"]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media", "countersign-av"]),
@@ -185,7 +186,7 @@ targets += [
         "Persistence",
         [
             "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "MatchBanks", "ProvenanceRegistry", "Fingerprinting",
-            "SignalProcessing", grdb,
+            "SignalProcessing", "TransparencyLog", "TrustServices", grdb,
         ]),
     tests(
         "CountersignServer",
@@ -200,8 +201,8 @@ targets += [
     .target(
         name: "FuzzTargets",
         dependencies: [
-            "ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "TrustServices", "MediaContainers", "ContentCredentials",
-            "MultipartForm", "MediaCodecs",
+            "ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "TransparencyLog", "TrustServices", "MediaContainers",
+            "ContentCredentials", "MultipartForm", "MediaCodecs",
         ], path: "Fuzzing/Targets", swiftSettings: strict),
     tests("FuzzTargets"),
 ]
@@ -220,8 +221,8 @@ if environment["FUZZ"] != nil {
     for target in targets
     where target.type == .regular
         && [
-            "ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "MediaContainers", "TrustServices", "ContentCredentials",
-            "MultipartForm", "MediaCodecs", "FuzzTargets",
+            "ByteKit", "CBOR", "JUMBF", "Brotli", "COSE", "TransparencyLog", "MediaContainers", "TrustServices",
+            "ContentCredentials", "MultipartForm", "MediaCodecs", "FuzzTargets",
         ].contains(target.name)
     {
         target.swiftSettings = (target.swiftSettings ?? []) + sanitize

@@ -28,6 +28,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("accounts", 600),
     ("portal", 300),
     ("sharing", 300),
+    ("audit_log", 300),
     ("check_speed", 300),
     ("durability", 600),
     ("pages", 1200),

@@ -24,7 +24,7 @@ package struct FuzzTarget: Sendable {
             FuzzTarget("COSE", COSETarget.run), FuzzTarget("Certificate", CertificateTarget.run),
             FuzzTarget("TimeStamp", TimeStampTarget.run), FuzzTarget("OCSP", OCSPTarget.run),
             FuzzTarget("ManifestStore", ManifestStoreTarget.run), FuzzTarget("File", FileTarget.run),
-            FuzzTarget("EventMessage", EventMessageTarget.run),
+            FuzzTarget("EventMessage", EventMessageTarget.run), FuzzTarget("Checkpoint", CheckpointTarget.run),
             FuzzTarget("Multipart", MultipartTarget.run), FuzzTarget("PictureMetadata", PictureMetadataTarget.run),
         ]
         + ContainerTarget.Family.allCases.map { family in

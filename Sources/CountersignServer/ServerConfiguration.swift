@@ -50,6 +50,14 @@ public struct ServerConfiguration: Sendable {
         self.port = port
     }
 
+    /// The name of the audit log in its checkpoints: the host of the address people use.
+    var logOrigin: String {
+        let host = publicAddress.flatMap { address in
+            address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
+        }
+        return "\(host ?? "localhost")/audit"
+    }
+
     /// People reach the service through TLS.
     var isSecure: Bool { publicAddress?.lowercased().hasPrefix("https://") ?? false }
     /// Only this machine reaches the service.

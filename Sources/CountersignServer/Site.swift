@@ -33,6 +33,8 @@ package final class Site: Sendable {
     package let banks: BankMatcher?
     /// Reports, cases, appeals; nil where this service takes none.
     package let casework: CaseworkDesk?
+    /// Signed checkpoints of the audit log; nil where nothing signs them.
+    package let checkpoints: CheckpointKeeper?
     /// Looks for the proofs of verifications; nil where the operator does not allow to fetch anything.
     package let proofs: ProofReader?
 
@@ -40,7 +42,7 @@ package final class Site: Sendable {
         configuration: ServerConfiguration, stores: any RegistryStorage & AccountsStorage, work: any FileWork,
         scratch: ScratchArea,
         downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, proofs: ProofReader? = nil,
-        banks: BankMatcher? = nil, casework: CaseworkDesk? = nil,
+        banks: BankMatcher? = nil, casework: CaseworkDesk? = nil, checkpoints: CheckpointKeeper? = nil,
         log: EventLog = .standardError(),
         passwordHasher: PasswordHasher = PasswordHasher(), seal: SecretSeal, limiter: RateLimiter = RateLimiter(),
         throttle: SignInThrottle = SignInThrottle(),
@@ -56,6 +58,7 @@ package final class Site: Sendable {
         self.proofs = proofs ?? links.map { ProofReader.fetching(with: $0, scratch: scratch) }
         self.banks = banks
         self.casework = casework
+        self.checkpoints = checkpoints
         self.passwordHasher = passwordHasher
         self.seal = seal
         self.limiter = limiter

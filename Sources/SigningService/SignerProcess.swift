@@ -5,6 +5,7 @@ internal import COSE
 internal import CSigningProcess
 internal import Dispatch
 internal import Synchronization
+public import TransparencyLog
 public import TrustServices
 
 #if canImport(Glibc)
@@ -152,6 +153,23 @@ public final class SignerProcess: Sendable {
             throw TrustError(.signerUnavailable, "the signer answered without an OCSP response")
         }
         return response
+    }
+
+    /// Has a checkpoint of the audit log signed.
+    /// - Parameter proof: that the store's last checkpoint is the beginning of it; empty for the first.
+    /// - Returns: the signed note.
+    /// - Throws: `TrustError` with `refused` where it does not continue the last one.
+    public func sign(_ checkpoint: Checkpoint, continuing proof: [MerkleTree.Hash]) async throws -> String {
+        let answer = try await ask(
+            CBORMap([
+                ("op", "checkpoint"), ("origin", .text(checkpoint.origin)), ("size", .integer(checkpoint.size)),
+                ("root", .bytes(checkpoint.root)), ("time", .text(checkpoint.time)),
+                ("proof", .array(proof.map { .bytes($0) })),
+            ]))
+        guard let note = answer["note"]?.string else {
+            throw TrustError(.signerUnavailable, "the signer answered without a checkpoint")
+        }
+        return note
     }
 
     /// Gives a publisher's identity a new key and certificate.

@@ -3,6 +3,7 @@
 internal import ByteKit
 internal import CBOR
 internal import COSE
+internal import TransparencyLog
 public import TrustServices
 
 #if canImport(FoundationEssentials)
@@ -48,6 +49,7 @@ public struct SigningDesk {
             case "sign": fields = try sign(message)
             case "time-stamp": fields = try timeStamp(message)
             case "ocsp": fields = try answerOCSP(message)
+            case "checkpoint": fields = try checkpoint(message)
             case "renew": fields = try renew(message)
             case "revoke": fields = try revoke(message)
             case "provide": fields = try provide(message)
@@ -167,6 +169,20 @@ public struct SigningDesk {
             throw TrustError(.refused, "only identities of publishers (pub_…) are renewed or revoked for a caller")
         }
         return name
+    }
+
+    /// Signs a checkpoint of the audit log, which must continue the last one.
+    private mutating func checkpoint(_ message: CBORMap) throws -> [(CBORValue, CBORValue)] {
+        guard let origin = message["origin"]?.string, let size = message["size"]?.int,
+            let root = message["root"]?.byteString, let time = message["time"]?.string,
+            let proof = message["proof"]?.array?.compactMap(\.byteString), proof.count <= MerkleProof.limit
+        else { throw TrustError(.refused, "the request lacks the checkpoint or its proof") }
+        try spend("log")
+        let checkpoint: Checkpoint
+        do { checkpoint = try Checkpoint(origin: origin, size: size, root: root, time: time) } catch {
+            throw TrustError(.refused, "this is no checkpoint: \(error)")
+        }
+        return [("note", .text(try store.sign(checkpoint, continuing: proof)))]
     }
 
     /// What the store's authority says about its certificates (RFC 6960).

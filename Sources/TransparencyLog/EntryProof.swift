@@ -26,3 +26,20 @@ public struct EntryProof: Codable, Sendable, Hashable {
         self.checkpoint = checkpoint
     }
 }
+
+/// The proof that the newest checkpoint of a log continues an earlier one.
+public struct LogContinuation: Codable, Sendable, Hashable {
+    /// How many entries the earlier checkpoint has.
+    public var from: Int
+    /// Hashes in hexadecimal (RFC 9162, section 2.1.4).
+    public var proof: [String]
+    /// The newest checkpoint, signed.
+    public var checkpoint: String
+
+    /// A proof.
+    public init(from: Int, proof: [String], checkpoint: String) {
+        self.from = from
+        self.proof = proof
+        self.checkpoint = checkpoint
+    }
+}

@@ -305,6 +305,7 @@ final class FixtureAuthority: AuthorityWork {
     func ocspResponse(to query: [UInt8]) async throws -> [UInt8] { query.reversed() }
     func timeStampResponse(to query: [UInt8]) async throws -> [UInt8] { query.reversed() }
     func root() async throws -> [UInt8]? { [1, 2, 3] }
+    func checkpointKey() async throws -> String? { nil }
     func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate] {
         issued.withLock { $0[publisher] ?? [] }
     }

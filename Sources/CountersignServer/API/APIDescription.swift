@@ -53,7 +53,9 @@ package enum APIDescription {
         package let operations: [Operation]
     }
 
-    package static let groups = [checking, matching, reporting, registering, softBinding, authority, operating]
+    package static let groups = [
+        checking, matching, reporting, registering, softBinding, authority, auditing, operating,
+    ]
 
     private static let identifier = Parameter(
         name: "id", place: .path, text: "The identifier.", isRequired: true)
@@ -229,6 +231,36 @@ package enum APIDescription {
                 id: "getRoot", method: "get", path: "/authority/root.pem",
                 summary: "The root certificate, for others' trust anchors.",
                 answers: [(200, "One certificate.", .binary("application/x-pem-file"))], errors: [404]),
+        ])
+
+    private static let auditing = Group(
+        id: "auditing", title: "Audit log",
+        text: "What can be checked of the log of every change without seeing it: signed checkpoints and proofs.",
+        operations: [
+            Operation(
+                id: "getCheckpoint", method: "get", path: "/.well-known/countersign/checkpoint",
+                summary: "The newest checkpoint of the log, a signed note.",
+                answers: [(200, "The note.", .binary("text/plain"))], errors: [404]),
+            Operation(
+                id: "getCheckpointKey", method: "get", path: "/.well-known/countersign/checkpoint-key",
+                summary: "The key that checkpoints are checked with.",
+                answers: [(200, "name+hash+base64", .binary("text/plain"))], errors: [404]),
+            Operation(
+                id: "getEntryProofs", method: "get", path: "/api/audit/proof/{id}",
+                summary: "Proofs that the log holds what it says about an object, as a decision.",
+                detail: "`countersign audit check-proof` checks them without asking anybody.",
+                parameters: [identifier],
+                answers: [(200, "The entries with their proofs.", .schema("EntryProofs"))], errors: [400, 404, 429]),
+            Operation(
+                id: "getContinuation", method: "get", path: "/api/audit/continuation/{size}",
+                summary: "The proof that the newest checkpoint continues an earlier one.",
+                detail: "`countersign audit follow` checks it against what it saw last.",
+                parameters: [
+                    Parameter(
+                        name: "size", place: .path, text: "How many entries the earlier checkpoint has.",
+                        isRequired: true)
+                ], answers: [(200, "Hashes and the newest checkpoint.", .schema("LogContinuation"))],
+                errors: [400, 404, 429]),
         ])
 
     private static let operating = Group(

@@ -230,6 +230,28 @@ enum OpenAPISchemas {
             ])
         ),
         (
+            "EntryProofs",
+            object(
+                [
+                    ("object", string),
+                    (
+                        "proofs",
+                        array(
+                            object(
+                                [
+                                    ("format", string), ("entry", string), ("index", integer),
+                                    ("proof", array(string)), ("checkpoint", string),
+                                ], required: ["format", "entry", "index", "proof", "checkpoint"]))
+                    ),
+                ], required: ["object", "proofs"])
+        ),
+        (
+            "LogContinuation",
+            object(
+                [("from", integer), ("proof", array(string)), ("checkpoint", string)],
+                required: ["from", "proof", "checkpoint"])
+        ),
+        (
             "Health",
             object(
                 [

@@ -170,6 +170,10 @@ extension Site {
             Route(.get, "/ocsp/:query", for: .program, cost: .request, handler: AuthorityAPI.ocspByAddress),
             Route(.post, "/tsa", for: .program, cost: .request, handler: AuthorityAPI.timeStamp),
             Route(.get, "/authority/root.pem", for: .program, handler: AuthorityAPI.root),
+            Route(.get, "/.well-known/countersign/checkpoint", for: .program, handler: AuditAPI.checkpoint),
+            Route(.get, "/.well-known/countersign/checkpoint-key", for: .program, handler: AuditAPI.key),
+            Route(.get, "/api/audit/continuation/:size", for: .program, cost: .check, handler: AuditAPI.continuation),
+            Route(.get, "/api/audit/proof/:id", for: .program, cost: .check, handler: AuditAPI.proof),
         ]
     }
 

@@ -54,7 +54,13 @@ public final class CountersignService: Sendable {
                 ? LinkFetcher(
                     executable: CountersignService.sibling("countersign-fetcher"),
                     allowed: configuration.linkAddresses) : nil,
-            banks: banks, casework: CaseworkDesk(store: storage.casework, handler: CaseworkHandler(policy: policy)),
+            banks: banks,
+            casework: CaseworkDesk(store: storage.casework, handler: CaseworkHandler(policy: policy)),
+            checkpoints: try CheckpointKeeper(
+                log: storage.auditLog, folder: folder + "/checkpoints", origin: configuration.logOrigin,
+                signer: .init(
+                    last: { try identities.lastCheckpoint() },
+                    sign: { [signer] in try await signer.sign($0, continuing: $1) })),
             seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
     }
 

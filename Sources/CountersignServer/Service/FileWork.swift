@@ -117,6 +117,8 @@ package protocol AuthorityWork: Sendable {
     func timeStampResponse(to query: [UInt8]) async throws -> [UInt8]
     /// The root in DER; nil before the first publisher signs.
     func root() async throws -> [UInt8]?
+    /// The key that checkpoints of the audit log are checked with; nil before the first.
+    func checkpointKey() async throws -> String?
     /// What was issued for a publisher, the present certificate first, then the newest.
     func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate]
     /// Gives a publisher a new key and certificate.

@@ -73,6 +73,7 @@ struct Housekeeping: Service {
             site.log.failure(error, reference: "housekeeping")
         }
         do { try await site.casework?.tick(at: now) } catch { site.log.failure(error, reference: "casework") }
+        do { try await site.checkpoints?.makeIfDue(at: now) } catch { site.log.failure(error, reference: "checkpoint") }
         site.downloads.sweep(now: now)
         await site.drafts.sweep(now: now)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ProvenanceRegistry
 import SigningService
+import TransparencyLog
 import TrustServices
 
 /// The certificate authority of the identity store, whose keys are in the signer's process.
@@ -19,6 +20,8 @@ struct SignerAuthority: AuthorityWork {
     }
 
     func root() async throws -> [UInt8]? { try identities.root()?.encoded }
+
+    func checkpointKey() async throws -> String? { try identities.checkpointKey()?.description }
 
     func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate] {
         let name = publisher.description

@@ -42,11 +42,33 @@ struct SQLiteAuditLog: AuditLog {
                     SELECT audit.*, audit_payload.payload FROM audit LEFT JOIN audit_payload USING (sequence)
                     WHERE sequence > ? ORDER BY sequence LIMIT ?
                     """, arguments: [sequence, limit]
-            ).map { row in
-                StoredAuditEntry(
-                    entry: try AuditTable.entry(row), payload: (row["payload"] as Data?).map(Array.init))
-            }
+            ).map(Self.stored)
         }
+    }
+
+    func entries(about object: String, limit: Int) async throws -> [StoredAuditEntry] {
+        try await database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT audit.*, audit_payload.payload FROM audit LEFT JOIN audit_payload USING (sequence)
+                    WHERE object = ? ORDER BY sequence LIMIT ?
+                    """, arguments: [object, limit]
+            ).map(Self.stored)
+        }
+    }
+
+    func hashes(after sequence: Int64, limit: Int) async throws -> [ContentDigest] {
+        try await database.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT hash FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                arguments: [sequence, limit]
+            ).map { try $0.digest("hash") }
+        }
+    }
+
+    private static func stored(_ row: Row) throws -> StoredAuditEntry {
+        StoredAuditEntry(entry: try AuditTable.entry(row), payload: (row["payload"] as Data?).map(Array.init))
     }
 }
 

@@ -127,12 +127,33 @@ public struct AuditEntry: Sendable, Hashable {
         sequence: Int64, at: Timestamp, actorRole: String, actorReference: String, verb: String, object: String,
         objectVersion: Int, payloadDigest: ContentDigest, previous: ContentDigest
     ) -> ContentDigest {
-        let entry = CanonicalJSON.object([
+        ContentDigest(
+            of: Array(domain.utf8)
+                + form(
+                    sequence: sequence, at: at, actorRole: actorRole, actorReference: actorReference, verb: verb,
+                    object: object, objectVersion: objectVersion, payloadDigest: payloadDigest, previous: previous
+                ).serialized)
+    }
+
+    /// What stands before an entry's canonical JSON where it is hashed.
+    public static let domain = "countersign.audit.v1"
+
+    /// The entry as it is hashed: everything but the hash itself.
+    public var canonicalForm: CanonicalJSON {
+        AuditEntry.form(
+            sequence: sequence, at: at, actorRole: actorRole, actorReference: actorReference, verb: verb,
+            object: object, objectVersion: objectVersion, payloadDigest: payloadDigest, previous: previous)
+    }
+
+    private static func form(
+        sequence: Int64, at: Timestamp, actorRole: String, actorReference: String, verb: String, object: String,
+        objectVersion: Int, payloadDigest: ContentDigest, previous: ContentDigest
+    ) -> CanonicalJSON {
+        .object([
             "seq": .integer(sequence), "at": .string(at.description), "actor_role": .string(actorRole),
             "actor_ref": .string(actorReference), "verb": .string(verb), "object": .string(object),
             "object_version": .integer(Int64(objectVersion)), "payload_sha256": .string(payloadDigest.description),
             "prev": .string(previous.description),
         ])
-        return ContentDigest(of: Array("countersign.audit.v1".utf8) + entry.serialized)
     }
 }

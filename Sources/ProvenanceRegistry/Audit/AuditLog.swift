@@ -51,6 +51,10 @@ public struct AuditVerdict: Sendable, Hashable {
 public protocol AuditLog: Sendable {
     /// Entries behind `sequence`, in order, at most `limit`.
     func entries(after sequence: Int64, limit: Int) async throws -> [StoredAuditEntry]
+    /// Entries about one object, in order, at most `limit`.
+    func entries(about object: String, limit: Int) async throws -> [StoredAuditEntry]
+    /// Hashes of the entries behind `sequence`, in order, at most `limit`.
+    func hashes(after sequence: Int64, limit: Int) async throws -> [ContentDigest]
 }
 
 extension AuditLog {

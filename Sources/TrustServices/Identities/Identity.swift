@@ -82,10 +82,13 @@ public struct Identity: Sendable {
         self.chain = chain
     }
 
+    /// Folders of the store that hold other things.
+    private static let reservedNames: Set<String> = ["authority", "log"]
+
     /// Checks that a name can stand as a folder: lower-case letters, digits, `.`, `_`, `-`; a letter or digit first.
     public static func isValidName(_ name: String) -> Bool {
         let letters = Array(name.utf8)
-        guard let first = letters.first, letters.count <= 64, name != "authority" else { return false }
+        guard let first = letters.first, letters.count <= 64, !reservedNames.contains(name) else { return false }
         func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
         return isPlain(first) && letters.allSatisfy { isPlain($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
     }

@@ -12,6 +12,7 @@
 /// store.json            how keys are sealed
 /// default               name of the default identity
 /// authority/            root.pem, issuing.pem, issuing.key, time-stamping.pem, time-stamping.key, issued/
+/// log/                  key, key.pub, last.note: what the registry's audit log is signed with, once it was
 /// NAME/                 identity.json, chain.pem, key; after a renewal chain.2.pem, key.2 and so on
 /// ```
 /// An identity appears whole or not at all: its folder is written under another name, synced and renamed. Reading needs
