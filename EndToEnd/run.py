@@ -29,6 +29,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("portal", 300),
     ("sharing", 300),
     ("audit_log", 300),
+    ("casework", 300),
     ("check_speed", 300),
     ("durability", 600),
     ("pages", 1200),

@@ -18,6 +18,8 @@ package enum CaseworkVerb: String, Codable, Sendable, CaseIterable {
     case withdrawShare = "withdraw_share"
     case reopen, erase
     case deliver
+    case readCase = "read_case"
+    case seeMedia = "see_media"
 
     /// The roles that may.
     package var roles: Set<Role> {
@@ -35,6 +37,8 @@ package enum CaseworkVerb: String, Codable, Sendable, CaseIterable {
         case .withdrawShare: Permissions.roles(for: .withdrawShare)
         // Whoever reported, the registrar whom he asks, and the program when the time for keeping has passed.
         case .erase: Permissions.roles(for: .approveVerification).union([.public, .complainant, .system])
+        case .readCase: Permissions.roles(for: .setSeverity).union(Permissions.roles(for: .seeItemMedia))
+        case .seeMedia: Permissions.roles(for: .seeItemMedia)
         }
     }
 }

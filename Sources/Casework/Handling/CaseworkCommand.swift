@@ -10,6 +10,10 @@ package enum CaseworkCommand: Sendable, Hashable {
     case fileAppeal(AppealDraft)
     case appeal(AppealID, version: Int, AppealStep)
     case addEvidence(ContentItemID, EvidenceDraft)
+    /// Asks whether a case may be read; only a refusal leaves a trace.
+    case openCase(CaseID)
+    /// Asks for the bytes of a piece of evidence; every reading is in the log.
+    case openEvidence(CaseID, EvidenceID)
     case evidence(EvidenceID, version: Int, EvidenceStep)
     case ban(account: String, measure: Measure, reason: String, confirmBy: Timestamp)
     case settleBan(BanID, version: Int, BanStep)
@@ -79,6 +83,8 @@ package enum CaseworkCommand: Sendable, Hashable {
         case .fileAppeal: "appeal.file"
         case .appeal(_, _, let step): "appeal.\(CaseworkCommand.word(step))"
         case .addEvidence: "evidence.add"
+        case .openCase: "case.open"
+        case .openEvidence: "evidence.open"
         case .evidence(_, _, let step): "evidence.\(CaseworkCommand.word(step))"
         case .ban: "ban.impose"
         case .settleBan(_, _, let step): "ban.\(CaseworkCommand.word(step))"

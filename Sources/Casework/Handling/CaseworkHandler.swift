@@ -44,6 +44,8 @@ package struct CaseworkHandler: Sendable {
             try require(.keepEvidence, item.description, &desk)
             let item = try desk.get(ContentItem.self, item.description)
             desk.output.made = try addEvidence(draft, to: item, report: nil, &desk)
+        case .openCase(let id): try openCase(id, &desk)
+        case .openEvidence(let file, let id): try openEvidence(id, of: file, &desk)
         case .evidence(let id, let version, let step): try evidenceStep(id, version, step, &desk)
         case .ban(let account, let measure, let reason, let confirmBy):
             try imposeBan(account, measure, reason, confirmBy, &desk)

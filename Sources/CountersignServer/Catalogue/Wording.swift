@@ -26,7 +26,7 @@ package enum Wording {
     private static let englishParts: [[String: String]] = [
         EnglishPages.shell, EnglishPages.check, EnglishPages.expert, EnglishPages.protect,
         EnglishPages.accounts, EnglishPages.portal, EnglishPages.errors,
-        EnglishPages.learn, EnglishPages.texts, EnglishPages.operations, EnglishCasework.all,
+        EnglishPages.learn, EnglishPages.texts, EnglishPages.operations, EnglishCasework.all, EnglishDesk.all,
     ]
 
     package static func prefixed(_ parts: [[String: String]]) -> [String: String] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
+import Casework
 import ContentCheck
 import Hummingbird
 import ProvenanceRegistry
@@ -7,11 +8,12 @@ import ProvenanceRegistry
 /// The account of a person: API tokens, and the originals of its publisher.
 enum AccountPages {
     static let tokenDays: Int64 = 365
-    static let scopes = ["protect", "check", "match", "bank"]
+    static let scopes = ["protect", "check", "match", "bank", "cases"]
     /// What a token may be made for. A program that only checks need not be able to sign.
     static let scopeChoices: [(value: String, key: String)] = [
         ("protect check", "account.scope.both"), ("protect", "account.scope.protect"), ("check", "account.scope.check"),
         ("match", "account.scope.match"), ("match bank", "account.scope.bank"),
+        ("cases", "account.scope.cases"),
     ]
 
     /// `GET /account`
@@ -157,6 +159,7 @@ enum AccountPages {
         let isMember: Bool
         let isAdministrator: Bool
         let isRegistrar: Bool
+        let isCaseworker: Bool
 
         init(_ exchange: Exchange, _ person: SignedIn) async throws {
             let stores = exchange.site.stores
@@ -171,6 +174,7 @@ enum AccountPages {
             let actor = try await stores.access.grant(of: account.id).actor(for: nil)
             isAdministrator = actor.may(.manageUsers)
             isRegistrar = actor.may(.approveVerification)
+            isCaseworker = CaseworkActor(actor)?.role(for: .readCase) != nil
         }
 
         func render(_ exchange: Exchange, _ person: SignedIn) -> Node {
@@ -190,6 +194,9 @@ enum AccountPages {
                     }
                     if isMember {
                         el(.li) { el(.a, .href(exchange.link("/organisation"))) { t("organisation.title") } }
+                    }
+                    if isCaseworker {
+                        el(.li) { el(.a, .href(exchange.link("/review"))) { t("desk.queue") } }
                     }
                     if isRegistrar {
                         el(.li) { el(.a, .href(exchange.link("/registrar"))) { t("registrar.title") } }

@@ -5,7 +5,7 @@ import Hummingbird
 extension Site {
     /// Everything the service answers.
     package func routes() -> [Route] {
-        pageRoutes + reportRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes
+        pageRoutes + reportRoutes + staffRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes
             + matchRoutes + operationRoutes + assetRoutes
     }
 
@@ -52,6 +52,25 @@ extension Site {
             Route(.get, "/api/reports/:receipt", for: .program, handler: ReportAPI.show),
             Route(.post, "/api/appeals", for: .program, handler: ReportAPI.appeal),
             Route(.get, "/api/decisions/:id/statement", for: .program, handler: ReportAPI.statement),
+        ]
+    }
+
+    /// Cases and appeals for the staff.
+    private var staffRoutes: [Route] {
+        [
+            Route(.get, "/review", for: .page, handler: Exchange.staffed(QueuePage.show)),
+            Route(.post, "/review/next", for: .page, handler: Exchange.staffed(QueuePage.next)),
+            Route(.get, "/review/:id", for: .page, handler: Exchange.staffed(CaseHandlers.show)),
+            Route(.post, "/review/:id/:event", for: .page, handler: Exchange.staffed(CaseHandlers.step)),
+            Route(.get, "/review/appeals/:id", for: .page, handler: Exchange.staffed(CaseHandlers.showAppeal)),
+            Route(.post, "/review/appeals/:id/:event", for: .page, handler: Exchange.staffed(CaseHandlers.appealStep)),
+            Route(.get, "/review/:id/:evidence/preview", for: .asset, cost: .request, handler: CaseMedia.preview),
+            Route(.get, "/review/:id/:evidence/blurred", for: .asset, cost: .request, handler: CaseMedia.blurred),
+            Route(.get, "/review/:id/:evidence/file", for: .asset, cost: .request, handler: CaseMedia.file),
+            Route(.get, "/api/cases", for: .program, handler: CaseAPI.list),
+            Route(.get, "/api/cases/:id", for: .program, handler: CaseAPI.show),
+            Route(.post, "/api/cases/:id/:event", for: .program, handler: CaseAPI.step),
+            Route(.post, "/api/appeals/:id/:event", for: .program, handler: CaseAPI.appealStep),
         ]
     }
 

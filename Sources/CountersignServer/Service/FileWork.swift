@@ -95,6 +95,8 @@ package protocol FileWork: Sendable {
     func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)?
     /// The fingerprints of a file by which banks are searched.
     func bankLook(at file: UploadedFile) async throws -> BankLook
+    /// A picture made small; nil where it cannot be read.
+    func shrunk(_ picture: [UInt8], maxSide: Int) async throws -> EncodedPicture?
     /// Looks a soft binding up. Nil where the algorithm is not one of ours.
     func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]?
     /// Looks up what a file's content leads to.
@@ -169,6 +171,7 @@ extension FileWork {
     package func bankLook(at file: UploadedFile) async throws -> BankLook {
         BankLook(digest: try ContentDigest(of: try FileSource.open(file)), picture: nil)
     }
+    package func shrunk(_ picture: [UInt8], maxSide: Int) async throws -> EncodedPicture? { nil }
 }
 
 /// A certificate of a publisher.

@@ -80,6 +80,12 @@ final class RegistryWork: FileWork {
         return CheckedUpload(result: result, preview: await preview)
     }
 
+    func shrunk(_ picture: [UInt8], maxSide: Int) async throws -> EncodedPicture? {
+        guard let bytes = try? await media.preview(.source(MemoryByteSource(picture)), maxSide: maxSide, quality: 70)
+        else { return nil }
+        return EncodedPicture(bytes: bytes, mediaType: "image/jpeg")
+    }
+
     private func preview(_ source: FileByteSource) async -> EncodedPicture? {
         guard let bytes = try? await media.preview(.source(source), maxSide: RegistryWork.previewSide, quality: 82)
         else {

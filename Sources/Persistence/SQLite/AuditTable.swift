@@ -34,6 +34,20 @@ enum AuditTable {
 struct SQLiteAuditLog: AuditLog {
     let database: SQLiteDatabase
 
+    func entries(about objects: [String], limit: Int) async throws -> [AuditEntry] {
+        let objects = objects.prefix(500)
+        guard !objects.isEmpty else { return [] }
+        let places = [String](repeating: "?", count: objects.count).joined(separator: ", ")
+        return try await database.read { db in
+            var arguments = StatementArguments(objects)
+            arguments += [limit]
+            return try Row.fetchAll(
+                db, sql: "SELECT * FROM audit WHERE object IN (\(places)) ORDER BY sequence DESC LIMIT ?",
+                arguments: arguments
+            ).reversed().map(AuditTable.entry)
+        }
+    }
+
     func entries(after sequence: Int64, limit: Int) async throws -> [StoredAuditEntry] {
         try await database.read { db in
             try Row.fetchAll(

@@ -55,9 +55,24 @@ public protocol AuditLog: Sendable {
     func entries(about object: String, limit: Int) async throws -> [StoredAuditEntry]
     /// Hashes of the entries behind `sequence`, in order, at most `limit`.
     func hashes(after sequence: Int64, limit: Int) async throws -> [ContentDigest]
+    /// The last entries about any of these objects, in order, at most `limit`.
+    func entries(about objects: [String], limit: Int) async throws -> [AuditEntry]
 }
 
 extension AuditLog {
+    /// Reads the whole log; a store that can ask for objects does so.
+    public func entries(about objects: [String], limit: Int) async throws -> [AuditEntry] {
+        let wanted = Set(objects)
+        var found: [AuditEntry] = []
+        var last: Int64 = 0
+        while true {
+            let page = try await entries(after: last, limit: 1000)
+            guard let end = page.last else { return Array(found.suffix(limit)) }
+            found += page.map(\.entry).filter { wanted.contains($0.object) }
+            last = end.entry.sequence
+        }
+    }
+
     /// Recomputes the whole chain.
     public func verify() async throws -> AuditVerdict {
         var last: AuditEntry?
