@@ -54,7 +54,7 @@ package enum APIDescription {
     }
 
     package static let groups = [
-        checking, matching, reporting, registering, softBinding, authority, auditing, operating,
+        checking, matching, reporting, casework, registering, softBinding, authority, auditing, operating,
     ]
 
     private static let identifier = Parameter(
@@ -231,6 +231,35 @@ package enum APIDescription {
                 id: "getRoot", method: "get", path: "/authority/root.pem",
                 summary: "The root certificate, for others' trust anchors.",
                 answers: [(200, "One certificate.", .binary("application/x-pem-file"))], errors: [404]),
+        ])
+
+    private static let event = Parameter(
+        name: "event", place: .path, text: "What is done; see the tables in docs/casework.md.", isRequired: true)
+    private static let casework = Group(
+        id: "casework", title: "Casework",
+        text: "Cases and appeals, for programs of the staff: a token with the scope `cases`, or a session.",
+        operations: [
+            Operation(
+                id: "listCases", method: "get", path: "/api/cases", summary: "What waits, in the order of the queue.",
+                answers: [(200, "At most 500 cases.", .binary("application/json"))], needsToken: true, errors: [403]),
+            Operation(
+                id: "getCase", method: "get", path: "/api/cases/{id}", summary: "Read a case.",
+                parameters: [identifier],
+                answers: [(200, "The case with all that belongs to it.", .binary("application/json"))],
+                needsToken: true, errors: [403, 404]),
+            Operation(
+                id: "stepCase", method: "post", path: "/api/cases/{id}/{event}", summary: "Do something to a case.",
+                detail: "`version` is the version that was read; further fields as on the pages.",
+                parameters: [identifier, event], body: .json(schema: "CaseStep"),
+                answers: [(200, "The case as it is then.", .binary("application/json"))], needsToken: true,
+                errors: [400, 403, 404, 409, 413, 422]),
+            Operation(
+                id: "stepAppeal", method: "post", path: "/api/appeals/{id}/{event}",
+                summary: "Do something to an appeal.",
+                detail: "`version` is the version that was read; further fields as on the pages.",
+                parameters: [identifier, event], body: .json(schema: "CaseStep"),
+                answers: [(200, "The appeal's case as it is then.", .binary("application/json"))], needsToken: true,
+                errors: [400, 403, 404, 409, 413, 422]),
         ])
 
     private static let auditing = Group(

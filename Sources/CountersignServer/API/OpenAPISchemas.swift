@@ -229,6 +229,7 @@ enum OpenAPISchemas {
                 ("fingerprints", array(object([("alg", string)], required: ["alg"]))),
             ])
         ),
+        ("CaseStep", object([("version", integer)], required: ["version"])),
         (
             "EntryProofs",
             object(
