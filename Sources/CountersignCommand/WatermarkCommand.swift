@@ -7,46 +7,60 @@ import MediaCodecs
 import SignalProcessing
 import Watermarking
 
-/// `countersign watermark`: marks pictures invisibly and reads the marks.
+/// `countersign watermark`: marks pictures invisibly and recordings inaudibly, and reads the marks.
 struct WatermarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watermark",
-        abstract: "Put an invisible mark with a 64-bit identifier into a picture, or read it.",
-        discussion: "What the mark survives, and what it does not, is in docs/watermark.md.",
+        abstract: "Put an imperceptible mark with a 64-bit identifier into a picture or a recording, or read it.",
+        discussion: """
+            What the mark survives, and what it does not, is in docs/watermark.md for pictures and in docs/sound.md for \
+            sound.
+            """,
         subcommands: [Embed.self, Decode.self, Bench.self])
 
     /// `countersign watermark embed IN OUT`.
     struct Embed: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Mark a picture; prints the identifier.",
+            abstract: "Mark a picture or a recording; prints the identifier.",
             discussion: """
-                The format of OUT follows from its name (.png, .jpg, .webp, .tif); PNG and TIFF are lossless. Without \
-                --id a random identifier is chosen.
+                The format of OUT follows from its name (.png, .jpg, .webp, .tif); PNG and TIFF are lossless. A WAV file \
+                stays one, and only its samples change. Without --id a random identifier is chosen. A recording of 3 to \
+                5 seconds holds only a short identifier: give six digits.
                 """)
 
-        @Option(help: ArgumentHelp("The identifier.", valueName: "hex16")) var id: String?
+        @Option(help: ArgumentHelp("The identifier; six digits are a short one, for sound.", valueName: "hex16"))
+        var id: String?
         @Flag(help: "Choose a random identifier (the default).") var random = false
         @Option(help: ArgumentHelp("Decibels stronger than chosen, from -6 to 6.", valueName: "db"))
         var strength: Double = 0
         @Option(help: "Quality of JPEG or WebP, 1 to 100.") var quality: Int = 92
         @Flag(help: "Let the mark say that the picture was made with AI.") var ai = false
         @Flag(help: "Replace a mark that the picture carries already.") var replace = false
-        @Argument(help: "The picture to mark.") var input: String
-        @Argument(help: "Where the marked picture goes.") var output: String
+        @Argument(help: "The picture or recording to mark.") var input: String
+        @Argument(help: "Where the marked one goes.") var output: String
 
         func validate() throws {
             if id != nil, random { throw ValidationError("--id and --random exclude each other") }
-            if let id, MarkIdentifier.parse(id) == nil {
+            if let id, MarkIdentifier.parse(id) == nil, SoundMarking.payload(id) == nil {
                 throw ValidationError("--id \(id) is not an identifier: give 16 hexadecimal digits")
             }
             guard strength >= -6, strength <= 6 else { throw ValidationError("--strength goes from -6 to 6") }
             guard (1...100).contains(quality) else { throw ValidationError("--quality goes from 1 to 100") }
-            if WatermarkCommand.format(of: output) == nil {
-                throw ValidationError("\(output): name the output .png, .jpg, .webp or .tif")
-            }
         }
 
         func run() async throws {
+            if SoundReading.isSound(input) {
+                let payload = id.flatMap { SoundMarking.payload($0) } ?? .identifier(UInt64.random(in: 1 ... .max))
+                try SoundMarking.embed(payload, input: input, output: output, strength: strength)
+                Terminal.printLine(Data(payload.description.utf8))
+                return
+            }
+            guard WatermarkCommand.format(of: output) != nil else {
+                throw CommandError(status: .usage, file: output, message: "name the output .png, .jpg, .webp or .tif")
+            }
+            if let id, MarkIdentifier.parse(id) == nil {
+                throw CommandError(status: .usage, message: "a picture's identifier has 16 hexadecimal digits")
+            }
             let identifier = id.flatMap { MarkIdentifier.parse($0) } ?? UInt64.random(in: .min ... .max)
             let worker = MediaWorker()
             let picture = try await WatermarkCommand.pixels(of: input, worker, colour: .native)
@@ -80,21 +94,23 @@ struct WatermarkCommand: AsyncParsableCommand {
     /// `countersign watermark decode FILE...`.
     struct Decode: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read the marks of pictures.",
+            abstract: "Read the marks of pictures and recordings.",
             discussion: """
                 Prints a line for each file: its path, a tabulator, and the identifier or "none"; with --show-ai also \
                 "ai" between two tabulators before the identifier where the mark says that the picture was made with \
-                AI. Exit status 0 where every file carries a mark, 1 where one carries none, 3 where one could not be \
+                AI. A recording put together from several prints the identifier that was heard longest; --json lists \
+                them all with their times. Exit status 0 where every file carries a mark, 1 where one carries none, 3 where one could not be \
                 read.
                 """)
 
         @OptionGroup var output: OutputOptions
         @Option(help: ArgumentHelp("A text file with one path a line.", valueName: "paths.txt")) var list: String?
         @Flag(help: "Tell which marks say that the picture was made with AI.") var showAI = false
-        @Argument(help: "Pictures to read.") var files: [String] = []
+        @Flag(help: "Look for marks of sound at the recording's own speed only.") var ownSpeed = false
+        @Argument(help: "Pictures and recordings to read.") var files: [String] = []
 
         func validate() throws {
-            if files.isEmpty, list == nil { throw ValidationError("name a picture, or a --list of them") }
+            if files.isEmpty, list == nil { throw ValidationError("name a file, or a --list of them") }
         }
 
         func run() async throws {
@@ -107,13 +123,21 @@ struct WatermarkCommand: AsyncParsableCommand {
             }
             let worker = MediaWorker()
             let mark = ImageWatermark()
+            let soundMark = AudioWatermark()
             var status = ExitStatus.positive
             for path in paths {
                 let answer: Answer
                 do {
-                    answer = Answer(
-                        file: path,
-                        mark: mark.decode(try await WatermarkCommand.pixels(of: path, worker, colour: .sRGB)))
+                    if SoundReading.isSound(path) {
+                        answer = Answer(
+                            file: path,
+                            marks: try SoundMarking.decode(
+                                path, soundMark, effort: ownSpeed ? .ownSpeed : .allSpeeds))
+                    } else {
+                        answer = Answer(
+                            file: path,
+                            mark: mark.decode(try await WatermarkCommand.pixels(of: path, worker, colour: .sRGB)))
+                    }
                     status = status.combined(with: answer.found ? .positive : .negative)
                 } catch {
                     Terminal.complain(error.description)
@@ -138,10 +162,10 @@ struct WatermarkCommand: AsyncParsableCommand {
         }
 
         static let configuration = CommandConfiguration(
-            abstract: "Measure marking or reading; the picture file itself is decoded once, outside the measurement.")
+            abstract: "Measure marking or reading; the file itself is decoded once, outside the measurement.")
 
         @Argument(help: "What to measure: embed or decode.") var work: Work
-        @Argument(help: "The picture.") var file: String
+        @Argument(help: "The picture or recording.") var file: String
         @Option(help: "How often.") var runs: Int = 5
 
         func validate() throws {
@@ -149,6 +173,9 @@ struct WatermarkCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
+            if SoundReading.isSound(file) {
+                return try Terminal.printJSON(try SoundMarking.measure(file, embed: work == .embed, runs: runs))
+            }
             let picture = try await WatermarkCommand.pixels(of: file, MediaWorker(), colour: .sRGB)
             let mark = ImageWatermark()
             var report = Measurements()
@@ -184,12 +211,13 @@ struct WatermarkCommand: AsyncParsableCommand {
         let confidence: Double?
         let attempts: Int?
         let geometry: Geometry?
+        let marks: [SoundMarking.Interval]?
         let error: String?
 
         enum CodingKeys: String, CodingKey {
             case file, found, id, algorithm
             case isAIGenerated = "ai_generated"
-            case confidence, attempts, geometry, error
+            case confidence, attempts, geometry, marks, error
         }
 
         init(file: String, mark: DecodedMark?, error: String? = nil) {
@@ -204,7 +232,19 @@ struct WatermarkCommand: AsyncParsableCommand {
                 let g = mark.geometry
                 return Geometry(linear: [g.xx, g.xy, g.yx, g.yy], shift: [g.shiftX, g.shiftY])
             }
+            marks = nil
             self.error = error
+        }
+
+        init(file: String, marks: [AudioMark]) {
+            self.file = file
+            let longest = marks.max { $0.to - $0.from < $1.to - $1.from }
+            found = longest != nil
+            id = longest?.payload.description
+            algorithm = longest.map { _ in AudioWatermark.algorithmName }
+            confidence = longest?.energy
+            self.marks = marks.map { SoundMarking.Interval($0) }
+            (isAIGenerated, attempts, geometry, error) = (nil, nil, nil, nil)
         }
     }
 
