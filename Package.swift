@@ -81,6 +81,11 @@ var targets: [Target] = [
     .executableTarget(
         name: "countersign-fetcher", dependencies: ["CFetcher"], path: "Sources/CountersignFetcher",
         swiftSettings: strict),
+    // and so is what generators answer to the gateway
+    .target(name: "CUpstream", dependencies: ["CCurl"]),
+    .executableTarget(
+        name: "countersign-upstream", dependencies: ["CUpstream"], path: "Sources/CountersignUpstream",
+        swiftSettings: strict),
 
     // domain
     library("PromptSafety", resources: [.embedInCode("Resources/standard.rules.json")]),
@@ -105,9 +110,13 @@ var targets: [Target] = [
     library(
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
+    library("GenerationGateway", ["PromptSafety", "ContentCredentials", "ProvenanceRegistry"]),
     library(
         "Persistence",
-        ["ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "MatchBanks", "Fingerprinting", grdb, crypto]),
+        [
+            "ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "GenerationGateway", "PromptSafety", "MatchBanks",
+            "Fingerprinting", grdb, crypto,
+        ]),
 
     // faces
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -118,8 +127,17 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Casework",
             "MatchBanks", "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
-            "COSE", "JUMBF", "MultipartForm", "SigningService", "TransparencyLog",
+            "COSE", "JUMBF", "MultipartForm", "SigningService", "GenerationGateway", "PromptSafety", "TransparencyLog",
             crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
+        ]),
+    library(
+        "GatewayService",
+        [
+            "ByteKit", "COSE", "ContentCredentials", "TrustServices", "SigningService", "ProvenanceRegistry",
+            "Accounts",
+            "Casework", "Persistence", "PromptSafety", "GenerationGateway", "MediaCodecs", "MediaContainers",
+            "SignalProcessing", "Watermarking", "CountersignServer", crypto, hummingbird, nioCore, httpTypes, logging,
+            serviceLifecycle,
         ]),
     .executableTarget(
         name: "countersign",
@@ -128,7 +146,8 @@ var targets: [Target] = [
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
-            "CountersignServer", "TransparencyLog", crypto, argumentParser, logging,
+            "CountersignServer", "GenerationGateway", "GatewayService", "TransparencyLog", crypto, argumentParser,
+            logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
         name: "countersign-signer",
@@ -161,6 +180,7 @@ targets += [
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
     tests("PromptSafety"),
     tests("RedTeam", ["PromptSafety"]),
+    tests("GenerationGateway", ["ContentCredentials", "PromptSafety", "ProvenanceRegistry"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     tests(
         "ProvenanceRegistry",
@@ -186,7 +206,7 @@ targets += [
         "Persistence",
         [
             "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "MatchBanks", "ProvenanceRegistry", "Fingerprinting",
-            "SignalProcessing", "TransparencyLog", "TrustServices", grdb,
+            "GenerationGateway", "PromptSafety", "SignalProcessing", "TransparencyLog", "TrustServices", grdb,
         ]),
     tests(
         "CountersignServer",

@@ -20,7 +20,7 @@ struct Countersign: AsyncParsableCommand {
             CompareCommand.self,
             IndexCommand.self, IdentityCommand.self, TrustCommand.self, ScreenCommand.self, SafetyCommand.self,
             RedTeamCommand.self,
-            AccountCommand.self, ServeCommand.self,
+            AccountCommand.self, ServeCommand.self, GatewayCommand.self, GeneratorCommand.self,
             VersionCommand.self,
         ])
 }

@@ -2,19 +2,19 @@
 import Accounts
 import ByteKit
 import Crypto
-import ProvenanceRegistry
+package import ProvenanceRegistry
 
 /// Random values that open something. Only digests of them are ever stored.
-enum Secret {
+package enum Secret {
     /// `bytes` random bytes as text for a cookie or an address.
-    static func make(bytes: Int) -> String {
+    package static func make(bytes: Int) -> String {
         var generator = SystemRandomNumberGenerator()
         return Base64.encode(
             (0..<bytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }, alphabet: .url)
     }
 
     /// What is stored of a secret.
-    static func digest(_ secret: String) -> ContentDigest { ContentDigest(of: Array(secret.utf8)) }
+    package static func digest(_ secret: String) -> ContentDigest { ContentDigest(of: Array(secret.utf8)) }
 }
 
 /// A code that a person can write down: 60 bits in letters and digits that do not look alike.
@@ -48,15 +48,15 @@ enum PersonalCode {
 
 /// An API token as a person sees it, once: `cs_`, 128 bits of name, 256 bits of secret, and a check sum by which a leak
 /// scanner tells a token from other text.
-enum TokenText {
-    static func make() -> String {
+package enum TokenText {
+    package static func make() -> String {
         var generator = SystemRandomNumberGenerator()
         let body = Hex.encode((0..<48).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
         return "cs_\(body)\(checksum(body))"
     }
 
     /// Whether text has the form of a token.
-    static func isWellFormed(_ text: String) -> Bool {
+    package static func isWellFormed(_ text: String) -> Bool {
         guard text.utf8.count == 107, text.hasPrefix("cs_") else { return false }
         let body = String(text.dropFirst(3).prefix(96))
         return Hex.decode(body) != nil && text.hasSuffix(checksum(body))

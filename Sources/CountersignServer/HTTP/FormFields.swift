@@ -21,6 +21,8 @@ package struct FormFields: Sendable, Equatable {
         }
     }
 
+    /// The names of the fields, in the order of the alphabet.
+    package var names: [String] { pairs.keys.sorted() }
     /// The first value of a field.
     package subscript(name: String) -> String? { pairs[name]?.first }
     /// All values of a field.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import MultipartForm
 import NIOCore
 import Synchronization
@@ -16,13 +16,13 @@ package struct UploadedFile: Sendable {
 }
 
 /// What a form held.
-struct UploadedForm: Sendable {
-    var fields = FormFields()
-    var files: [UploadedFile] = []
+package struct UploadedForm: Sendable {
+    package var fields = FormFields()
+    package var files: [UploadedFile] = []
 }
 
 /// What a body may be.
-struct UploadLimits: Sendable, Hashable {
+package struct UploadLimits: Sendable, Hashable {
     /// Bytes of one file.
     var fileBytes: UInt64
     /// Files in one form.
@@ -34,18 +34,31 @@ struct UploadLimits: Sendable, Hashable {
     /// Bytes a second below which a sender is cut off.
     var floorBytesPerSecond = 1000.0
 
+    /// - Parameters:
+    ///   - fileBytes: bytes of one file.
+    ///   - files: files in one form.
+    package init(fileBytes: UInt64, files: Int = 1) {
+        self.fileBytes = fileBytes
+        self.files = files
+    }
+
     /// Bytes of the whole body: files, fields, and the form's own lines.
     var bodyBytes: UInt64 { fileBytes * UInt64(files) + (1 << 20) }
 }
 
 /// Reads bodies from the network within limits. Nothing is left behind where it throws.
-struct UploadReader: Sendable {
+package struct UploadReader: Sendable {
     let limits: UploadLimits
     let scratch: ScratchArea
 
+    package init(limits: UploadLimits, scratch: ScratchArea) {
+        self.limits = limits
+        self.scratch = scratch
+    }
+
     /// Reads a multipart form, files to the scratch area.
     /// - Throws: ``ServiceError``: `unsupported_media`, `bad_request`, `too_large`, `too_slow`, `storage_full`.
-    func form(of request: Request) async throws -> UploadedForm {
+    package func form(of request: Request) async throws -> UploadedForm {
         guard let type = request.headers[.contentType] else {
             throw ServiceError(.unsupportedMedia, "Send multipart/form-data.")
         }
@@ -97,7 +110,7 @@ struct UploadReader: Sendable {
     }
 
     /// Reads a small body.
-    func text(of request: Request, limit: Int = 1 << 20) async throws -> [UInt8] {
+    package func text(of request: Request, limit: Int = 1 << 20) async throws -> [UInt8] {
         _ = try announcedLength(of: request, limit: UInt64(limit))
         return try await watched { progress in
             var bytes: [UInt8] = []

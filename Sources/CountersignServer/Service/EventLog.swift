@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Logging
+package import Logging
 package import ProvenanceRegistry
 import Synchronization
 
@@ -85,17 +85,19 @@ package struct EventLog: Sendable {
 }
 
 /// What the HTTP library logs goes to the same log, warnings and worse only.
-struct LibraryLogHandler: LogHandler {
+package struct LibraryLogHandler: LogHandler {
     let log: EventLog
-    var metadata: Logger.Metadata = [:]
-    var logLevel: Logger.Level = .warning
+    package var metadata: Logger.Metadata = [:]
+    package var logLevel: Logger.Level = .warning
 
-    subscript(metadataKey key: String) -> Logger.MetadataValue? {
+    package init(log: EventLog) { self.log = log }
+
+    package subscript(metadataKey key: String) -> Logger.MetadataValue? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
-    func log(event: LogEvent) {
+    package func log(event: LogEvent) {
         log.service("library", ["level": event.level.rawValue, "message": event.message.description])
     }
 }

@@ -23,7 +23,7 @@ package struct LinkFetcher: Sendable {
 
     /// The file behind `link`.
     /// - Throws: ``ServiceError`` `link_refused`, `too_large`, `timeout`, `storage_full`, `unavailable`.
-    func fetch(_ link: String, limit: UInt64, into scratch: ScratchArea) async throws -> UploadedFile {
+    package func fetch(_ link: String, limit: UInt64, into scratch: ScratchArea) async throws -> UploadedFile {
         guard LinkFetcher.isPlausible(link) else {
             throw ServiceError(.linkRefused, "This is no link to a picture.", field: "url")
         }

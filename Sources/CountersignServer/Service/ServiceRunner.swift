@@ -3,8 +3,8 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
-import NIOCore
-import NIOHTTPTypes
+package import NIOCore
+package import NIOHTTPTypes
 import ProvenanceRegistry
 import ServiceLifecycle
 import Synchronization
@@ -102,11 +102,11 @@ struct Housekeeping: Service {
 }
 
 /// Counts connections by address.
-final class ConnectionGate: Sendable {
+package final class ConnectionGate: Sendable {
     private let counts = Mutex<[String: Int]>([:])
     private let limit: Int
 
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
     /// Takes a place; false where the address has too many.
     func enter(_ key: String) -> Bool {
@@ -127,20 +127,20 @@ final class ConnectionGate: Sendable {
 }
 
 /// Ends connections that are too many from one address, or that take longer than ten seconds for their first header.
-final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
+package final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
+    package typealias InboundIn = HTTPRequestPart
+    package typealias InboundOut = HTTPRequestPart
 
     static let headerTime = TimeAmount.seconds(10)
     private let gate: ConnectionGate
     private var key: String?
     private var timer: Scheduled<Void>?
 
-    init(gate: ConnectionGate) { self.gate = gate }
+    package init(gate: ConnectionGate) { self.gate = gate }
 
-    func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { begin(context) } }
+    package func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { begin(context) } }
 
-    func channelActive(context: ChannelHandlerContext) {
+    package func channelActive(context: ChannelHandlerContext) {
         begin(context)
         context.fireChannelActive()
     }
@@ -160,7 +160,7 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
         timer = context.eventLoop.scheduleTask(in: ConnectionGuard.headerTime) { channel.close(promise: nil) }
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .head = unwrapInboundIn(data) {
             timer?.cancel()
             timer = nil
@@ -168,12 +168,12 @@ final class ConnectionGuard: ChannelInboundHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
+    package func channelInactive(context: ChannelHandlerContext) {
         end()
         context.fireChannelInactive()
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { end() }
+    package func handlerRemoved(context: ChannelHandlerContext) { end() }
 
     private func end() {
         timer?.cancel()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Accounts
 import Foundation
+public import GenerationGateway
 public import MatchBanks
 public import ProvenanceRegistry
 
@@ -14,6 +15,8 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
         case server
         /// A command: others may, a server may not.
         case command
+        /// A process that serves beside a server, as the gateway does: it adds and never sweeps, and there may be several.
+        case companion
         /// Upkeep, whose every step is safe beside a server and commands; two of them wait for each other.
         case upkeep
     }
@@ -46,10 +49,14 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
             switch use {
             case .server: try FolderLock(path: "\(path)/lock", exclusive: true, patience: 0)
             case .command: try FolderLock(path: "\(path)/lock", exclusive: false, patience: 20)
+            case .companion: try FolderLock(path: "\(path)/companion.lock", exclusive: false, patience: 20)
             case .upkeep: try FolderLock(path: "\(path)/upkeep.lock", exclusive: true, patience: 20)
             }
         let blobs = try FolderBlobStore(folder: "\(path)/blobs", probe: probe)
-        if use == .server { blobs.removeLeftovers() }
+        // What a companion writes at this moment looks like a leftover.
+        if use == .server, (try? FolderLock(path: "\(path)/companion.lock", exclusive: true, patience: 0)) != nil {
+            blobs.removeLeftovers()
+        }
         folderBlobs = blobs
         database = try SQLiteDatabase(path: "\(path)/registry.sqlite", copies: "\(path)/copies", now: now, probe: probe)
     }
@@ -75,6 +82,8 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     public var idempotency: any IdempotencyStore { SQLiteIdempotencyStore(database: database) }
     public var checks: any CheckResultStore { SQLiteCheckResultStore(database: database) }
     public var sharedResults: any SharedResultStore { SQLiteSharedResultStore(database: database) }
+    /// What the gateway in front of generators decided.
+    public var generation: any GatewayStore { SQLiteGatewayStore(database: database) }
     /// Banks of items that content is matched against.
     public var banks: any BankStore { SQLiteBankStore(database: database) }
     /// Reports, cases, decisions, appeals.

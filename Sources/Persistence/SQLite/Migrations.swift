@@ -9,7 +9,7 @@ enum Migrations {
     /// The steps; number n leads to schema n. A step that was released is never changed.
     static let steps: [@Sendable (Database) throws -> Void] = [
         Schema1.create, Schema2.expand, Schema3.addLocalFeatures, Schema4.addAccounts,
-        Schema5.addCasework, BankSchema.add,
+        Schema5.addCasework, BankSchema.add, SchemaGateway.addGateway,
     ]
     /// Marks the file as ours (SQLite's `application_id`): "CSGN".
     static let applicationID: Int32 = 0x4353_474E
