@@ -110,7 +110,9 @@ var targets: [Target] = [
     library(
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
-    library("GenerationGateway", ["PromptSafety", "ContentCredentials", "ProvenanceRegistry"]),
+    library(
+        "GenerationGateway",
+        ["PromptSafety", "ContentCredentials", "ProvenanceRegistry", "CBOR", "COSE", "TrustServices"]),
     library(
         "Persistence",
         [
@@ -180,7 +182,7 @@ targets += [
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
     tests("PromptSafety"),
     tests("RedTeam", ["PromptSafety"]),
-    tests("GenerationGateway", ["ContentCredentials", "PromptSafety", "ProvenanceRegistry"]),
+    tests("GenerationGateway", ["ContentCredentials", "PromptSafety", "ProvenanceRegistry", "COSE", "TrustServices"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),
     tests(
         "ProvenanceRegistry",

@@ -438,6 +438,7 @@ def generators_that_misbehave_are_errors(suite):
     error = refused(lambda: api.audio.speech.create(model="m", voice="alloy", input="Hello.", response_format="wav"))
     assert error.code == "unsignable_output", error.body
     server.shutdown()
+    server.server_close()
     error = refused(lambda: api.images.generate(model="m", prompt=ALLOWED))
     assert error.status_code in (502, 504), error.status_code
 
@@ -454,6 +455,69 @@ def a_changed_roster_takes_effect_without_a_restart(suite):
             return
         time.sleep(0.2)
     raise AssertionError("the roster was not taken up")
+
+
+def a_signed_roster_is_what_an_independent_reader_takes_it_for(suite):
+    import cbor2
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, utils
+    suite.command("identity", "new", "board", "--name", "Corvane Election Commission", expect=0)
+    plain, signed = suite.folder / "issue.json", suite.folder / "issue.roster"
+    plain.write_text(json.dumps(dict(ROSTER, version=4)))
+    suite.command("safety", "roster", "sign", plain, "-o", signed, "--identity", "board", expect=0)
+    protected, unprotected, payload, signature = cbor2.loads(signed.read_bytes()).value
+    header = cbor2.loads(protected)
+    assert payload == plain.read_bytes() and header[1] == -7 and header[3].endswith("roster+json")
+    chain = header[33] if isinstance(header[33], list) else [header[33]]
+    certificate = x509.load_der_x509_certificate(chain[0])
+    message = cbor2.dumps(["Signature1", protected, b"", payload])
+    half = len(signature) // 2
+    certificate.public_key().verify(
+        utils.encode_dss_signature(int.from_bytes(signature[:half], "big"), int.from_bytes(signature[half:], "big")),
+        message, ec.ECDSA(hashes.SHA256()))
+    answer = suite.answer("safety", "roster", "verify", signed, expect=0)
+    assert answer["version"] == 4 and answer["trusted"] and "Corvane" in answer["signer"], answer
+    changed = suite.folder / "changed.roster"
+    changed.write_bytes(signed.read_bytes().replace(b"2034-03-12", b"2034-03-13"))
+    suite.command("safety", "roster", "verify", changed, expect=3)
+    plain.write_text(json.dumps(dict(ROSTER, version=5, elections=[dict(ROSTER["elections"][0], source="")])))
+    told = suite.command("safety", "roster", "sign", plain, "-o", signed, "--identity", "board", expect=3)
+    assert "source" in told.stderr, told.stderr
+
+
+def imported_rosters_and_rules_take_effect(suite):
+    data = house(suite)["server"].data
+    api = client(suite)
+    prompt = "Photorealistic picture of Leopold Vandermeer taking a bribe in a car park"
+    assert not api.moderations.create(input=prompt).results[0].flagged
+    plain, signed = suite.folder / "issue.json", suite.folder / "issue.roster"
+    people = ROSTER["people"] + [{"id": "p9", "name": "Leopold Vandermeer", "roles": ["candidate"]}]
+    plain.write_text(json.dumps(dict(ROSTER, version=6, people=people)))
+    suite.command("safety", "roster", "sign", plain, "-o", signed, "--identity", "board", expect=0)
+    suite.command("safety", "roster", "import", signed, "--data", data, expect=0)
+    suite.command("safety", "roster", "import", signed, "--data", data, expect=1)
+
+    def within(seconds, holds):
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, "it was not taken up"
+            time.sleep(0.2)
+
+    within(6, lambda: api.moderations.create(input=prompt).results[0].flagged)
+    rules = json.loads(suite.command("safety", "rules", "print", expect=0).stdout)
+    rules["version"] = "corvane-1"
+    book = suite.folder / "rules.json"
+    book.write_text(json.dumps(rules))
+    suite.command("safety", "rules", "import", book, "--data", data, expect=0)
+    within(10, lambda: "corvane-1" in api.moderations.create(input="a boat").model)
+    # Rules that do not do what their own texts say stay outside.
+    rules["version"] = "corvane-2"
+    rules["rules"][0]["tests"]["hit"].append("A watercolour of a lighthouse")
+    book.write_text(json.dumps(rules))
+    told = suite.command("safety", "rules", "import", book, "--data", data, expect=1)
+    assert "lighthouse" in told.stdout
+    assert "corvane-1" in api.moderations.create(input="a boat").model
 
 
 def the_log_of_it_all_is_whole(suite):
@@ -487,6 +551,8 @@ def main():
             a_rapid_ban_holds_everywhere_at_once_and_says_when_it_ends,
             generators_that_misbehave_are_errors,
             a_changed_roster_takes_effect_without_a_restart,
+            a_signed_roster_is_what_an_independent_reader_takes_it_for,
+            imported_rosters_and_rules_take_effect,
             the_log_of_it_all_is_whole)
     finally:
         home = getattr(suite, "house", None)

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
+import GenerationGateway
 import PromptSafety
+import ProvenanceRegistry
 
 /// `countersign safety rules`: the rules by which requests are judged, as data.
-struct RulesCommand: ParsableCommand {
+struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Show or check the rules by which requests are judged.",
-        subcommands: [Print.self, Check.self])
+        commandName: "rules", abstract: "Show, check or import the rules by which requests are judged.",
+        subcommands: [Print.self, Check.self, Import.self])
 
     /// `countersign safety rules print`: the standard rules, to start from.
     struct Print: ParsableCommand {
@@ -55,6 +57,36 @@ struct RulesCommand: ParsableCommand {
                 print("\(book.rules.count) rules, \(texts) texts, \(failures.count) decided otherwise")
             }
             if !failures.isEmpty { ExitStatus.negative.end() }
+        }
+    }
+
+    /// `countersign safety rules import`: a rule file for the gateways of an installation.
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import", abstract: "Put rules in force; gateways take them up within seconds.",
+            discussion: """
+                Rules that do not do what their own texts say are refused, and the texts are named. The import stands in \
+                the audit log. Exit status 1: some do not; 3: the file cannot be used.
+                """)
+
+        @Argument(help: "The rule file.") var file: String
+        @Option(help: "Folder of “countersign serve”.") var data: String?
+
+        func run() async throws {
+            let book = try PolicyOptions.ruleBook(file)
+            let failures = book.failures()
+            guard failures.isEmpty else {
+                for failure in failures { print(failure) }
+                ExitStatus.negative.end()
+            }
+            let now = Timestamp.now()
+            // Rules have no number of their own; the moment of the import grows with every import.
+            try await PolicyImport.run(
+                PolicyDocument(
+                    kind: .rules, version: Int(now.milliseconds / 1000),
+                    body: Array(try PolicyOptions.contents(of: file)), signer: nil, importedAt: now),
+                data: data, file: file)
+            print("\(book.version) is in force")
         }
     }
 }

@@ -7,7 +7,7 @@ struct SafetyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "safety",
         abstract: "Look into how requests to a generator are judged.",
-        subcommands: [ExplainCommand.self, RulesCommand.self])
+        subcommands: [ExplainCommand.self, RulesCommand.self, RosterCommand.self])
 
     /// `countersign safety explain`: one request, with everything that led to the decision.
     struct ExplainCommand: AsyncParsableCommand {

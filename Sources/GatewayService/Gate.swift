@@ -23,6 +23,8 @@ struct Caller: Sendable {
 struct Admission: Sendable {
     var decision: GatewayDecision
     let caller: Caller
+    /// It shows somebody who consented: whoever shows it has to say that it was generated.
+    var needsLabel = false
 }
 
 /// What stands before the generator: who may ask, how often, and for what (design, section 11.1).
@@ -167,7 +169,9 @@ struct Gate: Sendable {
             try await requireNoBan(caller, isProtected: true)
         }
         let opinion = await opinion(about: judged, after: record.decision)
-        let outcome = opinion?.applied(to: record.decision) ?? record.decision
+        var outcome = opinion?.applied(to: record.decision) ?? record.decision
+        let consented = outcome == .review && consents(to: record, route, caller, policy.roster, at: now)
+        if consented { outcome = .allow }
         let kept = usesEarlier ? (conversation.earlier + [judged]).joined(separator: "\n") : judged
         let digest = ContentDigest(of: Array("\(route.rawValue)\n\(kept)".utf8))
         var draft = GatewayDecision(
@@ -195,7 +199,7 @@ struct Gate: Sendable {
             try await punish(caller, at: now)
             throw refusal(draft, policy)
         case .waiting: throw ReviewNeeded(decision: draft)
-        default: return Admission(decision: draft, caller: caller)
+        default: return Admission(decision: draft, caller: caller, needsLabel: consented)
         }
     }
 
@@ -241,6 +245,26 @@ struct Gate: Sendable {
         var decision = admission.decision
         decision.job = job
         try await store.update(decision, event: event("generation.begun", decision))
+    }
+
+    /// Whether everybody who is named let this caller use likeness or voice, and nothing else is in doubt. What deceives is
+    /// not made whatever anybody consented to.
+    private func consents(
+        to record: ScreeningDecision, _ route: GenerationRoute, _ caller: Caller, _ roster: Roster, at now: Timestamp
+    ) -> Bool {
+        let lowered: Set<ScreeningCategory> = [.likenessNeutral, .consentClaimed]
+        let people = record.matches.filter { $0.slot == "entity/person" }.compactMap(\.entity)
+        guard !people.isEmpty, lowered.isSuperset(of: record.categories) else { return false }
+        let agents = Set(
+            [caller.publisher.id.description, caller.publisher.displayName, caller.publisher.domain].compactMap { $0 })
+        let modality =
+            switch route {
+            case .images, .edits, .moderations: "image"
+            case .speech: "audio"
+            case .videos: "video"
+            }
+        let day = String("\(now)".prefix(10))
+        return people.allSatisfy { roster.hasConsent(of: $0, for: agents, modality: modality, on: day) }
     }
 
     private func opinion(about text: String, after outcome: ScreeningOutcome) async -> ClassifierOpinion? {

@@ -96,10 +96,14 @@ struct GatewayHandlers: Sendable {
             type: "server_error")
     }
 
+    /// What has to be shown beside the likeness of somebody who consented to it.
+    static let label = "This was generated with the consent of the person shown or heard."
+
     /// What is told of files beside an answer.
     func details(_ admission: Admission, _ marked: [OutputMarker.Marked]) -> JSONValue {
         .members([
             ("decision_id", .string(admission.decision.id.description)),
+            ("label_required", admission.needsLabel ? .string(GatewayHandlers.label) : nil),
             (
                 "outputs",
                 .array(
@@ -149,6 +153,7 @@ struct GatewayHandlers: Sendable {
         set("Countersign-Decision", admission.decision.id.description)
         set("Countersign-Record", file.output.record)
         set("Countersign-Watermarked", file.output.watermarked ? "true" : "false")
+        if admission.needsLabel { set("Countersign-Label", GatewayHandlers.label) }
         if !file.notices.isEmpty { set("Countersign-Notice", file.notices.joined(separator: " ")) }
     }
 }

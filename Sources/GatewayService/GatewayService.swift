@@ -137,6 +137,8 @@ struct GatewayHousekeeping: Service {
             do {
                 if let policy = try await watch.changed() { handlers.gate.policy.replace(with: policy) }
                 if round % 60 == 0 { try await tidy() }
+            } catch is CancellationError {
+                return
             } catch {
                 log.failure(error, reference: "gateway housekeeping")
             }

@@ -6,7 +6,7 @@ public struct ScreeningEngine: Sendable {
     private let index: NameIndex
     private let lexicon: Lexicon
     private let commonWords: CommonWords
-    private let checker: ClaimChecker
+    private let elections: ElectionChoice
     private let rosterVersion: String
     private let rules: RuleBook
 
@@ -22,7 +22,7 @@ public struct ScreeningEngine: Sendable {
         commonWords = CommonWords.shared
         index = NameIndex(roster, lexicon: lexicon, commonWords: commonWords)
         let matcher = LexiconMatcher(lexicon: lexicon, commonWords: commonWords)
-        checker = ClaimChecker(elections: roster.elections.map { ElectionFacts($0, matcher: matcher) })
+        elections = ElectionChoice(roster, matcher: matcher)
         rosterVersion = roster.version
     }
 
@@ -68,7 +68,7 @@ public struct ScreeningEngine: Sendable {
     private func judge(_ reading: Reading, _ range: Range<Int32>, truncated: Bool) -> ScreeningDecision {
         let slots = reading.slots(in: range)
         let findings = EntityFinder(index: index).findings(in: reading, range: range, slots: slots)
-        let claims = checker.claims(in: reading, range: range, slots: slots, bodies: findings, index: index)
+        let claims = elections.claims(in: reading, range: range, slots: slots, bodies: findings, index: index)
         let signals = SignalReader(index: index)
             .signals(reading, range: range, slots: slots, findings: findings, claims: claims)
         let applied = rules.rules.filter { $0.applies(to: signals) }

@@ -212,6 +212,8 @@ struct UpkeepTests {
             try db.execute(
                 sql: """
                     DROP TABLE bank_signal; DROP TABLE bank_item; DROP TABLE match_bank;
+                    DROP TABLE gateway_decision; DROP TABLE gateway_turn; DROP TABLE safety_document;
+                    DROP TABLE attack_figure; DROP TABLE ban_appeal;
                     DROP TABLE casework_link; DROP TABLE casework_object; DROP TABLE casework_message;
                     DROP TABLE subject_key; DELETE FROM setting WHERE name = 'casework_code_key';
                     DROP TABLE verification; DROP TABLE sign_in_challenge; DROP TABLE recovery_code;

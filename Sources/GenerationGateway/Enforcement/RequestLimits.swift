@@ -57,10 +57,11 @@ public final class TokenBuckets: Sendable {
         let rate = Double(max(1, perMinute)) / 60
         let size = Double(max(1, burst))
         return buckets.withLock { buckets in
-            if buckets.count + subjects.count > capacity {
+            let fresh = subjects.count { buckets[$0] == nil }
+            if buckets.count + fresh > capacity {
                 buckets = buckets.filter { $0.value.fullAt > moment }
                 // Still full of busy subjects: better to forget counts than to grow or to refuse everybody.
-                if buckets.count + subjects.count > capacity { buckets.removeAll(keepingCapacity: true) }
+                if buckets.count + fresh > capacity { buckets.removeAll(keepingCapacity: true) }
             }
             var wait = 0.0
             var found: [Double] = []

@@ -8,13 +8,13 @@ public struct SafetyPolicy: Sendable {
     public let rules: RuleBook
     /// The engine made of both.
     public let engine: ScreeningEngine
-    /// The fingerprint of the roster.
-    public let rosterVersion: String
+    /// The roster.
+    public let roster: Roster
 
     /// Makes a policy. The rules must do what their own texts say (``RuleBook/failures()``); that is judged before.
     public init(rules: RuleBook, roster: Roster) {
         self.rules = rules
-        rosterVersion = roster.version
+        self.roster = roster
         engine = ScreeningEngine(roster: roster, rules: rules)
     }
 }

@@ -137,6 +137,14 @@ public protocol GatewayStore: Sendable {
     /// Adds a version.
     /// - Throws: `RegistryError` `already_exists` where that version, or a newer one, is there.
     func importDocument(_ document: PolicyDocument, event: AuditEvent) async throws
+    /// Keeps an appeal against a ban.
+    /// - Throws: `RegistryError` `already_exists` where there is one against this ban.
+    func insert(_ appeal: BanAppeal, event: AuditEvent) async throws
+    /// Appeals of an account, or all, the newest first.
+    func appeals(of account: AccountID?, limit: Int) async throws -> [BanAppeal]
+    /// Answers an appeal that was not answered yet.
+    /// - Throws: `RegistryError` `not_found`.
+    func decide(_ appeal: BanAppeal, event: AuditEvent) async throws
     /// Keeps the figure of a run.
     func insert(_ figure: AttackFigure, event: AuditEvent) async throws
     /// Figures, the newest first.

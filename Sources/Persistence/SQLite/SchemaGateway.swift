@@ -51,6 +51,18 @@ enum SchemaGateway {
             PRIMARY KEY (kind, version)
         ) STRICT;
 
+        CREATE TABLE ban_appeal (
+            ban TEXT NOT NULL PRIMARY KEY,
+            account TEXT NOT NULL REFERENCES account (id),
+            text TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            granted INTEGER,
+            reason TEXT,
+            decided_by TEXT,
+            decided_at INTEGER
+        ) STRICT;
+        CREATE INDEX ban_appeal_account ON ban_appeal (account);
+
         CREATE TABLE attack_figure (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,

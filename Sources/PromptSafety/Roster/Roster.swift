@@ -12,6 +12,7 @@ public struct Roster: Sendable {
         var aliases: [String]?
         var names: [String: String]?
         var wards: [String]?
+        var parent: String?
     }
 
     /// An election authority, a news outlet, a party or another organisation.
@@ -46,10 +47,19 @@ public struct Roster: Sendable {
     /// A person's recorded permission for likeness or voice.
     public struct Consent: Sendable, Decodable {
         var person: String
+        var agent: String?
+        var scope: JSONTree?
+        var from: String?
+        var to: String?
+        var signature: String?
+
+        /// What may be made: `image`, `audio`, `video`.
+        var modalities: Set<String> { Set((scope?["modality"] ?? scope)?.strings ?? []) }
     }
 
     struct File: Decodable {
         var schema: String?
+        var version: JSONTree?
         var jurisdictions: [Jurisdiction]?
         var organisations: [Organisation]?
         var people: [Person]?
@@ -62,6 +72,8 @@ public struct Roster: Sendable {
     package var people: [Person] = []
     var consents: [Consent] = []
     var elections: [JSONTree] = []
+    /// The number that the issue gives itself; nil where it gives none.
+    public private(set) var number: Int?
     /// A fingerprint of the file, for decision records.
     public private(set) var version = "none"
 
@@ -91,8 +103,12 @@ public struct Roster: Sendable {
         people = file.people ?? []
         consents = file.consents ?? []
         elections = file.elections ?? []
+        number = file.version?.strings.first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         self.version = version
     }
+
+    /// How many elections it has facts about.
+    public var electionCount: Int { elections.count }
 }
 
 /// Why a roster could not be read.
