@@ -520,6 +520,24 @@ def imported_rosters_and_rules_take_effect(suite):
     assert "corvane-1" in api.moderations.create(input="a boat").model
 
 
+def the_red_team_attacks_the_gateway_as_it_does_the_engine(suite):
+    home = house(suite)
+    token = suite.folder / "token"
+    client(suite)
+    token.write_text(home["keys"]["ada"])
+    rows = suite.folder / "attacks.jsonl"
+    rows.write_text("".join(json.dumps({
+        "id": f"a{n}", "text": text, "lang": "en", "label": "block", "category": "election/deceptive_candidate"}) + "\n"
+        for n, text in enumerate(BLOCKED)))
+    engine = suite.folder / "of-engine"
+    suite.command("redteam", "run", "--suite", rows, "--roster", home["roster"], "--out", engine, expect=0)
+    through = suite.answer(
+        "redteam", "run", "--suite", rows, "--roster", home["roster"], "--target", gateway(suite).address + "/v1",
+        "--key-file", token, "--baseline", engine / "digest.json", "--record", home["server"].data, expect=0)
+    alone = json.loads((engine / "digest.json").read_text())
+    assert through["overall"] == alone["overall"] and through["overall"]["attempts"] > 100, through["overall"]
+
+
 def the_log_of_it_all_is_whole(suite):
     home = house(suite)
     for process in home.get("known", {}).values():
@@ -553,6 +571,7 @@ def main():
             a_changed_roster_takes_effect_without_a_restart,
             a_signed_roster_is_what_an_independent_reader_takes_it_for,
             imported_rosters_and_rules_take_effect,
+            the_red_team_attacks_the_gateway_as_it_does_the_engine,
             the_log_of_it_all_is_whole)
     finally:
         home = getattr(suite, "house", None)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
+import GenerationGateway
+import Persistence
 import PromptSafety
+import ProvenanceRegistry
 import RedTeam
 
 /// `countersign redteam`: attacks on the screening of requests, as a test that repeats.
@@ -33,6 +36,18 @@ struct RedTeamCommand: AsyncParsableCommand {
         @Option(help: "Fixes what is left to chance.") var seed: UInt64 = 1
         @Option(help: ArgumentHelp("digest.json of an earlier run.", valueName: "digest.json")) var baseline: String?
         @Option(help: "Folder for the results; it is made.") var out: String?
+        @Option(
+            help: ArgumentHelp(
+                "A running gateway, as in http://127.0.0.1:8090/v1; default: the engine in this program. Its own rules and "
+                    + "roster decide; --roster only names who is put into the requests.", valueName: "url"))
+        var target: String?
+        @Option(help: ArgumentHelp("File with the gateway's API key (default: $COUNTERSIGN_TOKEN).", valueName: "file"))
+        var keyFile: String?
+        @Option(
+            help: ArgumentHelp(
+                "Folder of “countersign serve” that keeps the figure for the trend on its safety page.",
+                valueName: "dir"))
+        var record: String?
         @OptionGroup var policy: PolicyOptions
         @OptionGroup var output: OutputOptions
 
@@ -46,12 +61,24 @@ struct RedTeamCommand: AsyncParsableCommand {
             let decide: @Sendable ([String]) -> ScreeningOutcome = { turns in
                 engine.screen(turns.joined(separator: "\n")).decision
             }
-            let evaluations = await run.evaluate(decide)
+            let evaluations: [RedTeamRun.Evaluation]
+            var version: String? = rules.version
+            if let target {
+                let texts = run.attempts.map { $0.turns.joined(separator: "\n") }
+                let (outcomes, theirs) = try await TargetScreening(address: target, key: try key()).decide(texts)
+                version = theirs
+                var next = outcomes.makeIterator()
+                evaluations = await run.evaluate { _ in next.next() ?? .allow }
+            } else {
+                evaluations = await run.evaluate(decide)
+            }
             let report = RedTeamReport(
-                header: .init(suite: suite.name, target: "engine", seed: seed, rulesVersion: rules.version), run: run,
-                evaluations: evaluations,
-                counterfactuals: Counterfactuals(roster: roster).check(suite, decide: decide),
+                header: .init(suite: suite.name, target: target ?? "engine", seed: seed, rulesVersion: version),
+                run: run, evaluations: evaluations,
+                // Who is named makes no difference to the engine; a target is asked about attacks alone.
+                counterfactuals: target == nil ? Counterfactuals(roster: roster).check(suite, decide: decide) : nil,
                 baseline: try readBaseline())
+            if let record { try await keep(report, in: record) }
             if let out { try write(report, to: out) }
             if output.json {
                 try Terminal.printJSON(
@@ -60,6 +87,35 @@ struct RedTeamCommand: AsyncParsableCommand {
                 describe(report)
             }
             if !report.passes { ExitStatus.negative.end() }
+        }
+
+        private func key() throws -> String {
+            let text = try keyFile.map { try readText($0) } ?? ProcessInfo.processInfo.environment["COUNTERSIGN_TOKEN"]
+            guard let key = text?.trimmingCharacters(in: .whitespacesAndNewlines), !key.isEmpty else {
+                throw ValidationError("--target needs an API key: --key-file, or COUNTERSIGN_TOKEN")
+            }
+            return key
+        }
+
+        private func keep(_ report: RedTeamReport, in folder: String) async throws {
+            let now = Timestamp.now()
+            let figure = AttackFigure(
+                at: now, suite: report.header.suite, target: report.header.target,
+                rulesVersion: report.header.rulesVersion ?? "", attempts: report.digest.overall.attempts,
+                successes: report.digest.overall.successes)
+            do {
+                let registry = try RegistryFolder(path: folder, use: .companion, now: now)
+                try await registry.generation.insert(
+                    figure,
+                    event: AuditEvent(
+                        actor: .command, verb: "redteam.recorded", object: figure.suite,
+                        payload: .object([
+                            "attempts": .integer(Int64(figure.attempts)),
+                            "successes": .integer(Int64(figure.successes)),
+                        ]), at: now))
+            } catch let error as RegistryError {
+                throw CommandError(error, file: folder)
+            }
         }
 
         private func inputs(_ rules: RuleBook) throws -> (RedTeamSuite, Roster) {

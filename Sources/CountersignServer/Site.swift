@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import Accounts
 import ContentCheck
+package import GenerationGateway
 package import MatchBanks
 package import ProvenanceRegistry
 
@@ -35,6 +36,8 @@ package final class Site: Sendable {
     package let casework: CaseworkDesk?
     /// Signed checkpoints of the audit log; nil where nothing signs them.
     package let checkpoints: CheckpointKeeper?
+    /// What the gateway decided; nil where this service knows of none.
+    package let generation: (any GatewayStore)?
     /// Looks for the proofs of verifications; nil where the operator does not allow to fetch anything.
     package let proofs: ProofReader?
 
@@ -43,6 +46,7 @@ package final class Site: Sendable {
         scratch: ScratchArea,
         downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, proofs: ProofReader? = nil,
         banks: BankMatcher? = nil, casework: CaseworkDesk? = nil, checkpoints: CheckpointKeeper? = nil,
+        generation: (any GatewayStore)? = nil,
         log: EventLog = .standardError(),
         passwordHasher: PasswordHasher = PasswordHasher(), seal: SecretSeal, limiter: RateLimiter = RateLimiter(),
         throttle: SignInThrottle = SignInThrottle(),
@@ -59,6 +63,7 @@ package final class Site: Sendable {
         self.banks = banks
         self.casework = casework
         self.checkpoints = checkpoints
+        self.generation = generation
         self.passwordHasher = passwordHasher
         self.seal = seal
         self.limiter = limiter

@@ -54,7 +54,9 @@ struct ElectionChoiceTests {
                            "from": "2034-01-01", "to": "2034-02-01", "signature": "s"}]}
             """
         let faults = try Roster(json: bad.utf8).faults.joined(separator: "\n")
-        for part in ["\"version\"", "x has no \"source\"", "polling_day", "p has no \"roles\"", "names no \"agent\"", "names q"] {
+        for part in [
+            "\"version\"", "x has no \"source\"", "polling_day", "p has no \"roles\"", "names no \"agent\"", "names q",
+        ] {
             #expect(faults.contains(part), "\(part) is missing in \(faults)")
         }
     }

@@ -19,6 +19,8 @@ public enum Permissions {
         case .proposePolicy: [.policy]
         case .approvePolicy: [.senior]
         case .runSafetySuite: [.policy, .safetyEngineer]
+        case .seeGeneration: [.reviewer, .senior, .appeals, .policy, .safetyEngineer, .auditor]
+        case .decideGeneration: [.reviewer, .senior, .safetyEngineer]
         case .publishShare: [.sharing]
         case .withdrawShare: [.sharing, .appeals]
         case .readAudit, .readEverything: [.auditor]

@@ -36,6 +36,10 @@ public enum Verb: String, Sendable, Hashable, Codable, CaseIterable {
     case approvePolicy = "policy.approve"
     /// Run the suite that rules must pass.
     case runSafetySuite = "safety.run_suite"
+    /// See what the gateway decided, and why.
+    case seeGeneration = "generation.see"
+    /// Let a request to a generator pass that waits for a person, or refuse it.
+    case decideGeneration = "generation.decide"
     /// Publish a signal to others.
     case publishShare = "share.publish"
     /// Withdraw a signal.

@@ -14,6 +14,7 @@ package enum CaseworkVerb: String, Codable, Sendable, CaseIterable {
     case keepEvidence = "keep_evidence"
     case ban
     case confirmBan = "confirm_ban"
+    case liftBan = "lift_ban"
     case share
     case withdrawShare = "withdraw_share"
     case reopen, erase
@@ -28,6 +29,8 @@ package enum CaseworkVerb: String, Codable, Sendable, CaseIterable {
         case .intake: Permissions.roles(for: .completeReport)
         case .triage: Permissions.roles(for: .setSeverity)
         case .investigate, .propose, .confirmBan: Permissions.roles(for: .proposeDecision)
+        // Whoever grants an appeal lifts the ban, and imposes none.
+        case .liftBan: Permissions.roles(for: .proposeDecision).union(Permissions.roles(for: .decideAppeal))
         case .secondReview, .reopen: Permissions.roles(for: .confirmDecision)
         case .apply, .ban, .deliver: Permissions.roles(for: .applyAction)
         case .fileAppeal: Permissions.roles(for: .fileAppeal)

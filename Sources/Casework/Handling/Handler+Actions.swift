@@ -172,7 +172,7 @@ extension CaseworkHandler {
             try check(ban.key, [((ban.endsAt ?? .init(milliseconds: .max)) > desk.now, .notYet)])
             try desk.put(ban, "ban.ended")
         case .lift:
-            try require(.confirmBan, ban.key, &desk)
+            try require(.liftBan, ban.key, &desk)
             guard ban.decision == nil else { throw Refusal(.guardFailed, ban.key, [.decisionNotFinal]) }
             ban.state = try target(CaseworkMachines.ban, from: ban.state, on: .lift, ban.key)
             try desk.put(ban, "ban.lifted")

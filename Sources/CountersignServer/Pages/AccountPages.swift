@@ -8,12 +8,13 @@ import ProvenanceRegistry
 /// The account of a person: API tokens, and the originals of its publisher.
 enum AccountPages {
     static let tokenDays: Int64 = 365
-    static let scopes = ["protect", "check", "match", "bank", "cases"]
+    static let scopes = ["protect", "check", "match", "bank", "cases", "generate"]
     /// What a token may be made for. A program that only checks need not be able to sign.
     static let scopeChoices: [(value: String, key: String)] = [
         ("protect check", "account.scope.both"), ("protect", "account.scope.protect"), ("check", "account.scope.check"),
         ("match", "account.scope.match"), ("match bank", "account.scope.bank"),
         ("cases", "account.scope.cases"),
+        ("generate", "account.scope.generate"),
     ]
 
     /// `GET /account`
@@ -160,6 +161,8 @@ enum AccountPages {
         let isAdministrator: Bool
         let isRegistrar: Bool
         let isCaseworker: Bool
+        let seesGeneration: Bool
+        let usesGeneration: Bool
 
         init(_ exchange: Exchange, _ person: SignedIn) async throws {
             let stores = exchange.site.stores
@@ -175,6 +178,8 @@ enum AccountPages {
             isAdministrator = actor.may(.manageUsers)
             isRegistrar = actor.may(.approveVerification)
             isCaseworker = CaseworkActor(actor)?.role(for: .readCase) != nil
+            seesGeneration = exchange.site.generation != nil && actor.may(.seeGeneration)
+            usesGeneration = exchange.site.generation != nil
         }
 
         func render(_ exchange: Exchange, _ person: SignedIn) -> Node {
@@ -197,6 +202,14 @@ enum AccountPages {
                     }
                     if isCaseworker {
                         el(.li) { el(.a, .href(exchange.link("/review"))) { t("desk.queue") } }
+                    }
+                    if usesGeneration {
+                        el(.li) {
+                            el(.a, .href(exchange.link("/account/generation"))) { t("generation.account.title") }
+                        }
+                    }
+                    if seesGeneration {
+                        el(.li) { el(.a, .href(exchange.link("/safety"))) { t("safety.title") } }
                     }
                     if isRegistrar {
                         el(.li) { el(.a, .href(exchange.link("/registrar"))) { t("registrar.title") } }

@@ -5,8 +5,8 @@ import Hummingbird
 extension Site {
     /// Everything the service answers.
     package func routes() -> [Route] {
-        pageRoutes + reportRoutes + staffRoutes + accountRoutes + organisationRoutes + protectRoutes + programRoutes
-            + matchRoutes + operationRoutes + assetRoutes
+        pageRoutes + reportRoutes + staffRoutes + generationRoutes + accountRoutes + organisationRoutes
+            + protectRoutes + programRoutes + matchRoutes + operationRoutes + assetRoutes
     }
 
     private var pageRoutes: [Route] {
@@ -71,6 +71,19 @@ extension Site {
             Route(.get, "/api/cases/:id", for: .program, handler: CaseAPI.show),
             Route(.post, "/api/cases/:id/:event", for: .program, handler: CaseAPI.step),
             Route(.post, "/api/appeals/:id/:event", for: .program, handler: CaseAPI.appealStep),
+        ]
+    }
+
+    private var generationRoutes: [Route] {
+        [
+            Route(.get, "/policy/generation", for: .page, handler: GenerationPolicyPage.handle),
+            Route(.get, "/account/generation", for: .page, handler: GenerationAccountPage.show),
+            Route(.post, "/account/generation/appeals", for: .page, handler: GenerationAccountPage.appeal),
+            Route(.get, "/safety", for: .page, handler: Exchange.staffed(SafetyConsole.show)),
+            Route(.get, "/safety/decisions/:id", for: .page, handler: Exchange.staffed(GenerationDecisionPage.show)),
+            Route(.post, "/safety/decisions/:id/review", for: .page, handler: Exchange.staffed(SafetyConsole.review)),
+            Route(.post, "/safety/bans/:id", for: .page, handler: Exchange.staffed(SafetyConsole.settleBan)),
+            Route(.post, "/safety/appeals/:id", for: .page, handler: Exchange.staffed(SafetyConsole.answerAppeal)),
         ]
     }
 

@@ -61,7 +61,7 @@ public final class CountersignService: Sendable {
                 signer: .init(
                     last: { try identities.lastCheckpoint() },
                     sign: { [signer] in try await signer.sign($0, continuing: $1) })),
-            seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
+            generation: storage.generation, seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
     }
 
     /// An executable beside the running one.

@@ -88,7 +88,8 @@ struct ClaimChecker {
                 VotingClaim(
                     about: about, claim: String(text.prefix(160)), verdict: verdict, source: facts?.source ?? ""))
         }
-        let isEvent = sentence.slots.contains(.event)
+        // "A march" is an event; the march in "12 March" is a part of a date.
+        let isEvent = sentence.hits.contains { $0.slot == .event && !times.uses($0.first) }
         if !isEvent {
             add("date", day(sentence, times))
             add("hours", hours(sentence, times))

@@ -235,5 +235,8 @@ struct TimeExpressions {
         return false
     }
 
+    /// Whether a token is a part of a day or time.
+    func uses(_ token: Int) -> Bool { used.contains(token) }
+
     private mutating func use(_ range: ClosedRange<Int>) { used.formUnion(range) }
 }
