@@ -8,6 +8,7 @@ public struct AuditLeaves: LogLeaves {
     /// The leaves of a log.
     public init(log: any AuditLog) { self.log = log }
 
+    /// Leaves of the tree: the hashes of entries, hashed as leaves.
     public func leafHashes(in range: Range<Int>) async throws -> [MerkleTree.Hash] {
         try await log.hashes(after: Int64(range.lowerBound), limit: range.count).map { MerkleTree.leaf($0.bytes) }
     }
