@@ -60,7 +60,7 @@ extension CSSText {
         .tree .facts{margin-block:.375rem .25rem}
         .tree details>summary{min-block-size:2rem;display:flex;align-items:center;color:var(--action)}
         .desk{max-inline-size:62rem}.blurred img{filter:grayscale(1) blur(6px);inline-size:20rem;block-size:auto;overflow:hidden}
-        .late{font-weight:600}
+        .late{font-weight:600}.desk .hint{color:var(--ink)}
         .sheet{max-inline-size:48rem;margin-inline:auto}
         @media (min-width:40rem){.public-card{grid-template-columns:14rem 1fr}}
         @media (max-width:30rem){
