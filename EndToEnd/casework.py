@@ -248,8 +248,10 @@ def every_page_passes_the_scan(suite):
                       ("appeals", f"/en/review/appeals/{suite.appeal}")):
         page = suite.people[who if who != "reviewer" else "senior"]
         page.goto(path)
-        for details in page.locator("details.more").all():
+        for details in page.locator("main details.more").all():
             details.evaluate("node => node.open = true")
+        # What was opened this moment is painted before it is looked at.
+        page.wait_for_timeout(500)
         found += chromium.violations(page, path)
     assert not found, "\n".join(found)
 

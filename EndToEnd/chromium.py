@@ -46,7 +46,8 @@ def violations(page, where):
     """What axe finds against WCAG on the page, a line each."""
     from axe_playwright_python.sync_playwright import Axe
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+    return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]} "
+            f"{v['nodes'][0].get('failureSummary', '')[:300]}" for v in found]
 
 
 def too_wide(page, where, widths=(360, 320)):
