@@ -84,12 +84,21 @@ struct ContainerTarget {
             do {
                 try plan.write(from: source, to: sink)
                 let fault = try plan.place(store, in: sink, of: reading.format)
-                // A fault is a refusal: the copy never gets its name.
-                guard fault == nil else { continue }
+                guard Self.isWhole(fault) else { continue }
             } catch {
                 preconditionFailure("a plan that was made can be carried out: \(error)")
             }
             precondition(sink.count == plan.size)
+        }
+    }
+
+    /// Whether a reader finds what was written. A copy that is taken for another format, or for none, is refused: what tells
+    /// broken files apart may move. Any other fault is one of the plan.
+    private static func isWhole(_ fault: ReadBackFault?) -> Bool {
+        switch fault {
+        case nil: return true
+        case .otherFormat, .unreadable: return false
+        case .some(let fault): preconditionFailure("what was written is found again: \(fault)")
         }
     }
 
@@ -107,8 +116,7 @@ struct ContainerTarget {
             do {
                 try plan.write(from: source, to: sink)
                 let fault = try plan.place(sized, in: sink, of: reading.format)
-                // As above: signing refuses what a reader would not find.
-                guard fault == nil else { continue }
+                guard Self.isWhole(fault) else { continue }
             } catch {
                 preconditionFailure("a plan that was made can be carried out: \(error)")
             }

@@ -8,16 +8,16 @@ extension CopyPlan {
     /// - Parameter store: the whole store; where it is shorter than the room, zeros stand behind it.
     /// - Returns: what a reader would find instead; nil where all is well, or the plan keeps no room.
     /// - Throws: `ContainerError.storeSizeMismatch`, or `ByteError` where the copy cannot be written or read.
-    package func place(_ store: [UInt8], in sink: any ByteSink, of format: MediaFormat?) throws -> String? {
+    package func place(_ store: [UInt8], in sink: any ByteSink, of format: MediaFormat?) throws -> ReadBackFault? {
         guard let reservation, let format else { return nil }
         let filling = part(of: store)
         try reservation.fill(with: filling, in: sink)
         let copy = try sink.written()
-        guard copy.count == size else { return "it has \(copy.count) bytes instead of \(size)" }
+        guard copy.count == size else { return .size(copy.count, planned: size) }
         var there: [UInt8] = []
         for range in reservation.payload { there += try copy.read(at: range.lowerBound, count: range.count) }
         guard there == reservation.encoding.encode(filling) else {
-            return "other bytes stand in the credential's place"
+            return .otherBytes
         }
         return try reservation.fault(in: copy, of: format, store)
     }
@@ -25,27 +25,28 @@ extension CopyPlan {
 
 extension StoreReservation {
     /// How a reader fails to find the store; nil where it does.
-    fileprivate func fault(in copy: any ByteSource, of format: MediaFormat, _ store: [UInt8]) throws -> String? {
+    fileprivate func fault(in copy: any ByteSource, of format: MediaFormat, _ store: [UInt8]) throws
+        -> ReadBackFault?
+    {
         let reading: ContainerReading
         do {
             reading = try ContainerRegistry.read(head(of: copy, format))
         } catch let error as ContainerError {
-            return error.description
+            return .unreadable(error.description)
         }
         // A bare codestream can hold nothing, and comes out in boxes.
         guard reading.format == (format == .jpegXLCodestream ? .jpegXL : format) else {
-            return "it reads as a file of another format, \(reading.format.name)"
+            return .otherFormat(reading.format)
         }
         guard let found = reading.manifestStore else {
-            let isNone = reading.manifestStores.isEmpty
-            return isNone ? "no credential is found in it" : "more than one credential is in it"
+            return reading.manifestStores.isEmpty ? .noStore : .severalStores
         }
         // An update of an ISO base media file is read together with the store before it.
         let isThere = extents.allSatisfy { place in found.extents.contains { $0.contains(place) } }
-        guard isThere else { return "another credential is found in it" }
+        guard isThere else { return .otherStore }
         // Stores of a PDF's earlier savings count with the last one, and stand before what is new in it.
         let new = format == .pdf ? StoreMerging.manifests(of: store) : store[...]
-        return found.bytes.suffix(new.count) == new ? nil : "its credential is read otherwise than it was written"
+        return found.bytes.suffix(new.count) == new ? nil : .readOtherwise
     }
 }
 
