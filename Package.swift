@@ -77,14 +77,15 @@ var targets: [Target] = [
 
     // what strangers' servers send is fetched by a process of its own, the only one that links libcurl
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CConfinement"),
     .target(name: "CFetcher", dependencies: ["CCurl"]),
     .executableTarget(
-        name: "countersign-fetcher", dependencies: ["CFetcher"], path: "Sources/CountersignFetcher",
+        name: "countersign-fetcher", dependencies: ["CConfinement", "CFetcher"], path: "Sources/CountersignFetcher",
         swiftSettings: strict),
     // and so is what generators answer to the gateway
     .target(name: "CUpstream", dependencies: ["CCurl"]),
     .executableTarget(
-        name: "countersign-upstream", dependencies: ["CUpstream"], path: "Sources/CountersignUpstream",
+        name: "countersign-upstream", dependencies: ["CConfinement", "CUpstream"], path: "Sources/CountersignUpstream",
         swiftSettings: strict),
 
     // domain

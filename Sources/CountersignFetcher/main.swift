@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CConfinement
 import CFetcher
 
 #if canImport(Glibc)
@@ -40,7 +41,7 @@ var facts = stat()
 guard fstat(1, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
     fail("standard output is not a file; this program is started by countersign, not by hand")
 }
-let confined = csf_confine(bytes + 65_536)
+let confined = csc_confine(bytes + 65_536)
 guard confined == 0 else { fail("the process could not be confined (errno \(confined))") }
 guard let address = readLine(strippingNewline: true), !address.isEmpty, address.utf8.count < 8192,
     !address.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CConfinement
 import CUpstream
 
 #if canImport(Glibc)
@@ -46,7 +47,7 @@ var facts = stat()
 guard fstat(1, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
     fail("standard output is not a file; this program is started by countersign, not by hand")
 }
-let confined = csu_confine(bytes + 65_536)
+let confined = csc_confine(bytes + 65_536)
 guard confined == 0 else { fail("the process could not be confined (errno \(confined))") }
 guard let first = readHeadLine(), let blank = first.firstIndex(of: " ") else { fail("there is no request") }
 let method = String(first[..<blank])

@@ -36,9 +36,6 @@ struct csf_answer {
 /// link-local, unique local, multicast and reserved ranges are not public (IANA special-purpose registries).
 int csf_is_public(const char *text);
 
-/// Limits what this process can do from now on. 0, or errno.
-int csf_confine(uint64_t file_bytes);
-
 /// Fetches `url` into `output`. No cookies, no credentials, no proxy, no decompression; each step of a redirect is
 /// judged anew, and so is every address at the moment of connecting, after names were resolved.
 /// `allowed` holds further addresses, in the form that inet_ntop writes, that may be connected to on any port.

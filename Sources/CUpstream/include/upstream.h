@@ -28,9 +28,6 @@ struct csu_answer {
     char media_type[128];
 };
 
-/// Limits what this process can do from now on. 0, or errno.
-int csu_confine(uint64_t file_bytes);
-
 /// Sends `method` to `url` with the header lines and `length` bytes of `body` (a descriptor, read from where it stands), and
 /// writes the answer's body to `output`. No redirects, no cookies, no proxy, no decompression; TLS certificates are checked.
 void csu_send(

@@ -25,8 +25,11 @@ struct SignerAuthority: AuthorityWork {
 
     func certificates(of publisher: PublisherID) async throws -> [IssuedCertificate] {
         let name = publisher.description
-        guard let identity = try? identities.identity(named: name) else { return [] }
-        let present = identity.certificate.serialNumberHex
+        let present: String
+        do throws(TrustError) { present = try identities.identity(named: name).certificate.serialNumberHex } catch {
+            guard error.code == .unknownIdentity else { throw error }
+            return []
+        }
         return try identities.certificates.entries().filter { $0.identity == name }
             .sorted { left, right in
                 if left.serialNumber == present { return right.serialNumber != present }

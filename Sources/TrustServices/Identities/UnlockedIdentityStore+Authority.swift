@@ -43,8 +43,9 @@ extension UnlockedIdentityStore {
             try StoreFiles.write(try sealed(credential.key, label: name), to: "\(folder)/\(record.keyFile)")
             try StoreFiles.write(Array(credential.chainPEM.utf8), to: "\(folder)/\(record.chainFile)")
             try StoreFiles.write(try record.encoded(), to: "\(folder)/identity.json")
-            // The old certificate stays for people who look back; nobody needs its key.
-            try? StoreFiles.remove("\(folder)/\(present.record.keyFile)")
+            // The old certificate stays for people who look back; nobody needs its key. Where it cannot be removed, that is
+            // told, although the new key counts already.
+            try StoreFiles.remove("\(folder)/\(present.record.keyFile)")
             return try store.identity(named: name)
         }
     }
