@@ -250,8 +250,6 @@ def every_page_passes_the_scan(suite):
         page.goto(path)
         for details in page.locator("main details.more").all():
             details.evaluate("node => node.open = true")
-        # What was opened this moment is painted before it is looked at.
-        page.wait_for_timeout(500)
         found += chromium.violations(page, path)
     assert not found, "\n".join(found)
 

@@ -45,6 +45,8 @@ def shot(page, folder, name, full=True):
 def violations(page, where):
     """What axe finds against WCAG on the page, a line each."""
     from axe_playwright_python.sync_playwright import Axe
+    # What was opened this moment is painted before its colours are judged.
+    page.wait_for_timeout(400)
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]} "
             f"{v['nodes'][0].get('failureSummary', '')[:300]}" for v in found]

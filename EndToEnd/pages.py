@@ -99,9 +99,7 @@ def check(tab, path):
 
 
 def violations(tab, where):
-    from axe_playwright_python.sync_playwright import Axe
-    found = Axe().run(tab.page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{where}: {v['id']} {[n['target'] for n in v['nodes']][:3]}" for v in found]
+    return chromium.violations(tab.page, where)
 
 
 def go_on(tab):
