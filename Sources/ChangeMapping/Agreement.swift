@@ -24,7 +24,8 @@ struct Agreement {
         return comparedFraction > 0.3 && overall > 0.93 && 2 * agreeing >= structured
     }
 
-    init(suspect: FloatPlane, original: FloatPlane, transform: PlaneTransform) {
+    /// - Parameter isStrict: takes the plane out of each block before it is looked at.
+    init(suspect: FloatPlane, original: FloatPlane, transform: PlaneTransform, isStrict: Bool) {
         let longSide = max(suspect.width, suspect.height)
         let side = min(256, longSide)
         let width = max(1, suspect.width * side / longSide)
@@ -53,13 +54,15 @@ struct Agreement {
         var (structured, agreeing) = (0, 0)
         for top in Swift.stride(from: 0, through: height - block, by: block) {
             for left in Swift.stride(from: 0, through: width - block, by: block) {
-                var local = Correlation()
-                for y in top..<top + block {
-                    for x in left..<left + block where inside[y * width + x] {
-                        local.add(plain.values[y * width + x], warped.values[y * width + x])
+                var local = BlockCorrelation(side: block, removesPlanes: isStrict)
+                for y in 0..<block {
+                    for x in 0..<block {
+                        let at = (top + y) * width + left + x
+                        guard inside[at] else { continue }
+                        local.add(plain.values[at], warped.values[at], x: x, y: y)
                     }
                 }
-                guard local.count == block * block else { continue }
+                guard local.isFull else { continue }
                 let (deviationX, deviationY) = local.deviations
                 guard max(deviationX / max(spreadX, 1), deviationY / max(spreadY, 1)) > 0.1,
                     max(deviationX, deviationY) > 2.5
@@ -102,5 +105,64 @@ struct Correlation {
         let (deviationX, deviationY) = deviations
         guard deviationX > 1e-3, deviationY > 1e-3 else { return 0 }
         return Float(sumXY / total - sumX / total * sumY / total) / (deviationX * deviationY)
+    }
+
+    /// Variance of each, and covariance.
+    var moments: (x: Double, y: Double, both: Double) {
+        let total = Double(max(count, 1))
+        let (meanX, meanY) = (sumX / total, sumY / total)
+        return (
+            max(0, sumXX / total - meanX * meanX), max(0, sumYY / total - meanY * meanY),
+            sumXY / total - meanX * meanY
+        )
+    }
+}
+
+/// Correlation of a square block, on wish after each picture's plane was taken out of it: a sky, or light that falls off, agrees
+/// with any other and says nothing about what is shown.
+private struct BlockCorrelation {
+    private let side: Int
+    private let removesPlanes: Bool
+    private var whole = Correlation()
+    // Sums of value times distance from the middle, across and down, for both pictures.
+    private var (acrossX, acrossY, downX, downY): (Double, Double, Double, Double) = (0, 0, 0, 0)
+
+    init(side: Int, removesPlanes: Bool) {
+        self.side = side
+        self.removesPlanes = removesPlanes
+    }
+
+    var isFull: Bool { whole.count == side * side }
+
+    mutating func add(_ value: Float, _ other: Float, x: Int, y: Int) {
+        whole.add(value, other)
+        let middle = Double(side - 1) / 2
+        let (across, down) = (Double(x) - middle, Double(y) - middle)
+        acrossX += across * Double(value)
+        acrossY += across * Double(other)
+        downX += down * Double(value)
+        downY += down * Double(other)
+    }
+
+    /// Variances and covariance without the planes. Across, down and constant are orthogonal in a full block.
+    private var moments: (x: Double, y: Double, both: Double) {
+        let total = Double(side * side)
+        let spread = Double(side * side - 1) / 12
+        func taken(_ left: Double, _ right: Double) -> Double { left / total * (right / total) / spread }
+        let plain = whole.moments
+        guard removesPlanes else { return plain }
+        return (
+            max(0, plain.x - taken(acrossX, acrossX) - taken(downX, downX)),
+            max(0, plain.y - taken(acrossY, acrossY) - taken(downY, downY)),
+            plain.both - taken(acrossX, acrossY) - taken(downX, downY)
+        )
+    }
+
+    var deviations: (Float, Float) { (Float(moments.x.squareRoot()), Float(moments.y.squareRoot())) }
+
+    var value: Float {
+        let (x, y, both) = moments
+        guard x > 1e-6, y > 1e-6 else { return 0 }
+        return Float(both / (x * y).squareRoot())
     }
 }

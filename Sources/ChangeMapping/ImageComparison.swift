@@ -11,6 +11,15 @@ public enum ImageComparison {
     static let gridSide = 640
     private static let alignmentSides = 400...640
 
+    /// What is known of the two before they are compared.
+    public enum Prior: Sendable, Hashable {
+        /// Something else says that they belong together: a mark, a fingerprint of the whole picture, or a person.
+        case known
+        /// Only details that look alike led from one to the other. Then gradients count for nothing: skies, and light that
+        /// falls off, lie over one another in pictures that have nothing to do with each other.
+        case suggested
+    }
+
     /// Compares a suspect with an original, which may be a small preview.
     ///
     /// - Parameters:
@@ -20,19 +29,22 @@ public enum ImageComparison {
     ///     used to tell whether the suspect was resized.
     ///   - hint: Suspect pixels to original pixels where something else (the hidden mark) already found it. It is tried
     ///     first and may be wrong.
+    ///   - prior: How much it takes to say that the two show the same.
     public static func compare(
         suspect: PixelBuffer, original: PixelBuffer, originalSize: (width: Int, height: Int)? = nil,
-        hint: PlaneTransform? = nil
+        hint: PlaneTransform? = nil, prior: Prior = .known
     ) -> ImageComparisonResult {
         guard min(suspect.width, suspect.height) >= 8, min(original.width, original.height) >= 8,
-            let transform = align(suspect: suspect, original: original, hint: hint)
+            let transform = align(suspect: suspect, original: original, hint: hint, prior: prior)
         else { return .notAligned }
         return Measurement(suspect: suspect, original: original, transform: transform)
             .result(originalSize: originalSize ?? (original.width, original.height))
     }
 
     /// Suspect pixels to original pixels; nil where they do not show the same picture.
-    static func align(suspect: PixelBuffer, original: PixelBuffer, hint: PlaneTransform?) -> PlaneTransform? {
+    static func align(
+        suspect: PixelBuffer, original: PixelBuffer, hint: PlaneTransform?, prior: Prior
+    ) -> PlaneTransform? {
         func small(_ pixels: PixelBuffer) -> FloatPlane {
             let longSide = max(pixels.width, pixels.height)
             let side = min(max(longSide, alignmentSides.lowerBound), alignmentSides.upperBound)
@@ -47,7 +59,7 @@ public enum ImageComparison {
             x: Double(original.width) / Double(smallOriginal.width),
             y: Double(original.height) / Double(smallOriginal.height))
         guard let back = down.inverse, let toSmall = up.inverse else { return nil }
-        let found = PictureAligner(suspect: smallSuspect, original: smallOriginal).align(
+        let found = PictureAligner(suspect: smallSuspect, original: smallOriginal, prior: prior).align(
             hint: hint.map { down.then($0).then(toSmall) },
             suspectTrim: BorderTrim.region(of: suspect).map { $0.scaled(from: suspect, to: smallSuspect) },
             originalTrim: BorderTrim.region(of: original).map { $0.scaled(from: original, to: smallOriginal) })

@@ -7,10 +7,12 @@ struct PictureAligner {
     private let suspect: FloatPlane
     private let original: FloatPlane
     private let refinement: GradientRefinement
+    private let prior: ImageComparison.Prior
     private static let good: Float = 0.8
 
     /// Both planes are small (about 640 pixels on the long side); transforms are between them.
-    init(suspect: FloatPlane, original: FloatPlane) {
+    init(suspect: FloatPlane, original: FloatPlane, prior: ImageComparison.Prior) {
+        self.prior = prior
         self.suspect = suspect
         self.original = original
         refinement = GradientRefinement(suspect: suspect, original: original)
@@ -21,6 +23,10 @@ struct PictureAligner {
         var agreement: Agreement
     }
 
+    private func agreement(under transform: PlaneTransform) -> Agreement {
+        Agreement(suspect: suspect, original: original, transform: transform, isStrict: prior == .suggested)
+    }
+
     /// The map of suspect pixels to original pixels; nil where the two do not show the same picture.
     func align(hint: PlaneTransform?, suspectTrim: PixelRect?, originalTrim: PixelRect?) -> PlaneTransform? {
         var best: Candidate?
@@ -28,7 +34,7 @@ struct PictureAligner {
             guard let refined = refinement.refine(start, longSides: longSides), isPlausible(refined) else {
                 return false
             }
-            let agreement = Agreement(suspect: suspect, original: original, transform: refined)
+            let agreement = agreement(under: refined)
             if agreement.confidence > best?.agreement.confidence ?? -1 {
                 best = Candidate(transform: refined, agreement: agreement)
             }
@@ -38,7 +44,7 @@ struct PictureAligner {
             guard let best, best.agreement.isSame else { return nil }
             let fine = refinement.refine(best.transform, longSides: [320])
             guard let fine, isPlausible(fine) else { return best.transform }
-            let agreement = Agreement(suspect: suspect, original: original, transform: fine)
+            let agreement = agreement(under: fine)
             return agreement.agreeing * 20 >= best.agreement.agreeing * 19 ? fine : best.transform
         }
 

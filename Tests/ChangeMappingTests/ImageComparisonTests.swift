@@ -130,6 +130,14 @@ struct ImageComparisonTests {
         #expect(result.regions.count == 1)
     }
 
+    @Test("two landscapes agree in sky and horizon, and cannot be laid over", arguments: 1..<9 as Range<UInt32>)
+    func landscapes(_ seed: UInt32) {
+        let result = ImageComparison.compare(
+            suspect: TestPictures.landscape(seed: seed), original: TestPictures.landscape(seed: seed + 100),
+            prior: .suggested)
+        #expect(result == .notAligned, "\(result.alteredFraction)")
+    }
+
     @Test("another picture cannot be laid over", arguments: 20..<24 as Range<UInt32>)
     func unrelated(seed: UInt32) {
         let result = ImageComparison.compare(suspect: TestPictures.scene(seed: seed), original: original)

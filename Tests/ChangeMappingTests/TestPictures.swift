@@ -35,6 +35,44 @@ enum TestPictures {
         return buffer(width, height, samples)
     }
 
+    /// A sky that gets lighter towards hills, and scattered squares below: what two landscapes share without showing the same.
+    static func landscape(width: Int = 480, height: Int = 320, seed: UInt32) -> PixelBuffer {
+        var state = seed
+        func next(_ bound: Int) -> Int {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return Int(state >> 8) % bound
+        }
+        let horizon = height * (42 + next(12)) / 100
+        var samples = [UInt8](repeating: 0, count: width * height * 3)
+        let ground = (0..<3).map { _ in 50 + next(60) }
+        for at in samples.indices {
+            let y = at / 3 / width
+            samples[at] = UInt8(y < horizon ? 80 + 110 * y / horizon : ground[at % 3])
+        }
+        func square(_ left: Int, _ top: Int, _ side: Int, _ colour: [Int]) {
+            for y in max(0, top)..<min(height, top + side) {
+                for x in max(0, left)..<min(width, left + side) {
+                    for channel in 0..<3 { samples[(y * width + x) * 3 + channel] = UInt8(colour[channel]) }
+                }
+            }
+        }
+        for _ in 0..<4 {
+            let (middle, peak, half) = (next(width), horizon * (30 + next(40)) / 100, width / 8 + next(width / 4))
+            let colour = (0..<3).map { _ in 60 + next(60) }
+            for y in peak..<horizon {
+                let reach = half * (y - peak) / max(1, horizon - peak)
+                for x in max(0, middle - reach)..<max(max(0, middle - reach), min(width, middle + reach)) {
+                    for channel in 0..<3 { samples[(y * width + x) * 3 + channel] = UInt8(colour[channel]) }
+                }
+            }
+        }
+        for _ in 0..<50 {
+            square(next(width), horizon + next(height - horizon), 4 + next(18), (0..<3).map { _ in 30 + next(180) })
+        }
+        for at in samples.indices { samples[at] = UInt8(min(255, max(0, Int(samples[at]) + next(9) - 4))) }
+        return buffer(width, height, samples)
+    }
+
     /// What a lossy codec does: 8 x 8 blocks, their frequencies rounded to steps that grow with frequency.
     static func compressed(_ picture: PixelBuffer, step: Float) -> PixelBuffer {
         let basis = (0..<64).map { index -> Float in

@@ -139,7 +139,8 @@ extension Checker {
                         x: Double(original.width) / Double(max(1, record.media.width)),
                         y: Double(original.height) / Double(max(1, record.media.height))))
                 ?? (match.by.contains(.watermark) ? look.mark.map { self.hint($0.geometry, record, original) } : nil)
-            let found = await Checker.compare(suspect, original, record.media, hint)
+            let found = await Checker.compare(
+                suspect, original, record.media, hint, match.isKnown ? .known : .suggested)
             guard found.aligned else { return ComparisonEvidence(record: record.id, aligned: false) }
             match.transform = found.alterations.compactMap(MatchEvidence.Transform.init)
             return ComparisonEvidence(
@@ -155,10 +156,11 @@ extension Checker {
     }
 
     private static func compare(
-        _ suspect: PixelBuffer, _ original: PixelBuffer, _ media: ProvenanceRecord.Media, _ hint: PlaneTransform?
+        _ suspect: PixelBuffer, _ original: PixelBuffer, _ media: ProvenanceRecord.Media, _ hint: PlaneTransform?,
+        _ prior: ImageComparison.Prior
     ) async -> ImageComparisonResult {
         ImageComparison.compare(
-            suspect: suspect, original: original, originalSize: (media.width, media.height), hint: hint)
+            suspect: suspect, original: original, originalSize: (media.width, media.height), hint: hint, prior: prior)
     }
 
     /// Where the mark says that a suspect pixel lies in the original's preview. The pattern repeats, so that the shift
@@ -190,4 +192,11 @@ extension MatchEvidence.Transform {
 extension ComparisonEvidence.Region {
     /// The same rectangle.
     init(_ rect: PixelRect) { self.init(x: rect.x, y: rect.y, width: rect.width, height: rect.height) }
+}
+
+extension MatchEvidence {
+    /// Whether something besides details that look alike led to the record: see `ImageComparison.Prior`.
+    fileprivate var isKnown: Bool {
+        by.contains(.watermark) || by.contains(.digest) || (distance ?? .max) <= Registry.matchRadius
+    }
 }
