@@ -4,27 +4,16 @@
 
     EndToEnd/accounts.py --bin .build/release [--shots FOLDER]
 """
-import base64
-import hashlib
-import hmac
 import re
-import struct
 import time
 
 import chromium
+from browsing import one_time_code
 from support import Server, Suite
 
 shots = chromium.screenshot_folder()
 PASSWORD = "a long enough pass phrase"
 LIMITS = ("--requests-per-minute", "100000")
-
-
-def one_time_code(secret, step=None):
-    """RFC 6238 with nothing of the program under test: HMAC-SHA-1, 30 s, six digits."""
-    counter = struct.pack(">Q", int(time.time()) // 30 if step is None else step)
-    digest = hmac.new(base64.b32decode(secret.replace(" ", "")), counter, hashlib.sha1).digest()
-    offset = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def next_code(suite, name):

@@ -6,28 +6,16 @@
 """
 import json
 import re
-import time
 import urllib.error
 import urllib.request
 
-import base64
-import hashlib
-import hmac
-import struct
-
 import chromium
+from browsing import one_time_code
 from support import Server, Suite, scene
 
 shots = chromium.screenshot_folder()
 PASSWORD = "a long enough pass phrase"
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> \u202egnp.exe"
-
-
-def one_time_code(secret):
-    counter = struct.pack(">Q", int(time.time()) // 30)
-    digest = hmac.new(base64.b32decode(secret.replace(" ", "")), counter, hashlib.sha1).digest()
-    offset = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
 def tab(suite, script=True, width=1280):

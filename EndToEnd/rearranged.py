@@ -78,6 +78,7 @@ def base_media(data):
         size = len(data) - position if size == 0 else size
         parts.append((data[position + 4:position + 8].decode("latin1"), data[position:position + size]))
         position += max(size, 8)
+    parts += [("tail", data[position:])] if position < len(data) else []
     return Parts(parts, [("free", b"\0\0\0\x0cfreenote"), ("skip", b"\0\0\0\x08skip"), ("uuid", b"\0\0\0\x1cuuid" + bytes(20)),
                          ("mdat", b"\0\0\0\x0cmdatnote"), ("emsg", b"\0\0\0\x0cemsg\1\0\0\0")])
 

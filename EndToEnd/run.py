@@ -31,6 +31,8 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("audit_log", 300),
     ("casework", 300),
     ("gateway", 600),
+    ("safety_pages", 300),
+    ("rearranged", 300),
     ("check_speed", 300),
     ("durability", 600),
     ("pages", 1200),

@@ -1,20 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Banks of known items from outside: the command, the check, the service, and python-threatexchange as a client."""
-import base64
 import csv
-import hashlib
-import hmac
 import io
 import json
 import random
 import re
-import struct
-import time
 import urllib.error
 import urllib.request
 
-from browsing import first_account
+from browsing import first_account, set_up_factor
 from support import Server, Suite, scene
 
 LIMITS = ["--requests-per-minute", "100000", "--checks-per-minute", "100000"]
@@ -184,21 +179,9 @@ def form(field, path):
         {"Content-Type": "multipart/form-data; boundary=" + line.decode()})
 
 
-def one_time_code(secret):
-    """RFC 6238: HMAC-SHA-1, 30 s, six digits."""
-    counter = struct.pack(">Q", int(time.time()) // 30)
-    digest = hmac.new(base64.b32decode(secret.replace(" ", "")), counter, hashlib.sha1).digest()
-    offset = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
-
-
 def give_roles(person, roles):
     """The administrator sets up a second factor, then gives themselves roles."""
-    _, page = person.submit("/account/second-factor", {}, containing="second-factor/begin")
-    secret = re.search(r"<code[^>]*>([A-Z2-7 ]{16,})</code>", page).group(1)
-    reply, page = person.submit(
-        "/account/second-factor", {"code": one_time_code(secret)}, containing="second-factor/confirm")
-    assert reply.status == 200, reply.status
+    set_up_factor(person)
     _, page = person.get("/en/admin")
     path = re.search(r'href="(/en/admin/people/[^"/]+)"', page).group(1)
     reply, page = person.submit(path, {"role": roles}, containing="role-sharing")
