@@ -9,6 +9,7 @@ import contextlib
 import http.server
 import io
 import json
+import os
 import pathlib
 import socket
 import subprocess
@@ -58,7 +59,7 @@ ALLOWED = "A watercolour of a lighthouse above a cold sea, evening light"
 class Process:
     """A long-running command on a free port."""
 
-    def __init__(self, suite, name, *arguments):
+    def __init__(self, suite, name, *arguments, path=None):
         with contextlib.closing(socket.socket()) as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -67,7 +68,8 @@ class Process:
         self.output = open(self.log, "ab")
         self.process = subprocess.Popen(
             [str(suite.bin / "countersign"), *map(str, arguments), "--bind", f"127.0.0.1:{self.port}"],
-            stdout=self.output, stderr=subprocess.STDOUT, env=suite.environment, start_new_session=True)
+            stdout=self.output, stderr=subprocess.STDOUT,
+            env=suite.environment | ({"PATH": path} if path else {}), start_new_session=True)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
@@ -103,11 +105,11 @@ def house(suite):
     return suite.house
 
 
-def gateway(suite, *arguments, **settings):
+def gateway(suite, *arguments, path=None, **settings):
     """A gateway with settings of its own before the same generator and on the same database."""
     home = house(suite)
     known = home.setdefault("known", {})
-    key = json.dumps([arguments, settings], sort_keys=True)
+    key = json.dumps([arguments, path, settings], sort_keys=True)
     if key not in known:
         config = suite.folder / f"gateway-{len(known)}.json"
         config.write_text(json.dumps({
@@ -117,7 +119,7 @@ def gateway(suite, *arguments, **settings):
             "limits": {"per_minute": 6000, "burst": 1000, "protected_per_minute": 6000}, **settings}))
         known[key] = Process(
             suite, "gateway", "gateway", "--data", home["server"].data, "--config", config, "--roster", home["roster"],
-            *arguments)
+            *arguments, path=path)
     return known[key]
 
 
@@ -385,6 +387,26 @@ def text_in_pictures_is_read(suite):
     assert error.code == "moderation_blocked", error.body
 
 
+def what_cannot_be_read_is_not_let_through(suite):
+    folder = suite.folder / "failing"
+    folder.mkdir(exist_ok=True)
+    program = folder / "tesseract"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    api = client(suite, path=f"{folder}:{os.environ['PATH']}", login=fresh_login(suite, "unread"))
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 64), "white").save(buffer, "PNG")
+    error = refused(lambda: api.images.edit(
+        model="painter", image=("plain.png", buffer.getvalue(), "image/png"), prompt=ALLOWED))
+    assert (error.status_code, error.code) == (503, "picture_text_unread"), error.body
+    # What a generator made is read as well, and does not leave unread.
+    error = refused(lambda: api.images.generate(model="painter", prompt=ALLOWED))
+    assert (error.status_code, error.code) == (503, "picture_text_unread"), error.body
+    error = refused(lambda: api.images.edit(
+        model="painter", image=("broken.png", buffer.getvalue()[:40], "image/png"), prompt=ALLOWED))
+    assert 400 <= error.status_code < 500, error.body
+
+
 def a_rapid_ban_holds_everywhere_at_once_and_says_when_it_ends(suite):
     login = fresh_login(suite, "banned")
     one, other = client(suite, login=login), client(suite, "--no-reviewers", login=login)
@@ -565,7 +587,7 @@ def main():
             models_and_unknown_routes,
             too_many_requests_wait,
             turns_of_a_session_are_judged_together,
-            text_in_pictures_is_read,
+            text_in_pictures_is_read, what_cannot_be_read_is_not_let_through,
             a_rapid_ban_holds_everywhere_at_once_and_says_when_it_ends,
             generators_that_misbehave_are_errors,
             a_changed_roster_takes_effect_without_a_restart,

@@ -4,6 +4,7 @@ import CountersignServer
 import GenerationGateway
 import HTTPTypes
 import Hummingbird
+import MediaCodecs
 import NIOCore
 
 /// An answer that is no success, in the shape that OpenAI's clients expect: `{"error": {message, type, param, code}}`, and
@@ -40,6 +41,7 @@ struct GatewayError: Error, Sendable {
     init(describing error: any Error) {
         switch error {
         case let error as GatewayError: self = error
+        case let error as MediaError: self.init(describing: ServiceError(error))
         case let error as ServiceError:
             self.init(
                 error.status, code: error.code.rawValue, error.detail ?? "The request cannot be carried out.",

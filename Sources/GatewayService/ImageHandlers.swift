@@ -5,6 +5,7 @@ import CountersignServer
 import GenerationGateway
 import HTTPTypes
 import Hummingbird
+import MediaCodecs
 import ProvenanceRegistry
 
 /// Pictures: made from words, or from other pictures and words.
@@ -38,7 +39,7 @@ extension GatewayHandlers {
             let bytes = try FileByteSource(path: file.content.path).readAll(
                 limit: configuration.fileBytes, named: "picture")
             if file.field != "mask" { pictures.append(bytes) }
-            if let reader { text.add(await reader.text(in: bytes)) }
+            if let reader { text.add(try await reader.text(in: bytes)) }
         }
         guard !pictures.isEmpty else {
             throw GatewayError(
@@ -72,7 +73,7 @@ extension GatewayHandlers {
         for item in items.prefix(16) {
             let bytes = try await picture(item, from: upstream)
             if let revised = item["revised_prompt"]?.string { try await gate.judgeOutput(revised, of: admission) }
-            if let reader { try await gate.judgeOutput(await reader.text(in: bytes), of: admission) }
+            try await judgeText(in: bytes, of: admission)
             let file = try await marker.mark(bytes, statement, for: admission.caller)
             marked.append(file)
             if item["b64_json"] != nil {
@@ -97,6 +98,16 @@ extension GatewayHandlers {
         return .pieces(
             events.map { Array("event: image_\(streams).completed\ndata: \($0.serialize())\n\n".utf8) },
             type: "text/event-stream")
+    }
+
+    /// Judges what is written in a picture that a generator made, where texts are read.
+    private func judgeText(in picture: [UInt8], of admission: Admission) async throws {
+        guard let reader else { return }
+        let text: String
+        do { text = try await reader.text(in: picture) } catch let error as MediaError {
+            throw marker.unsignable(error)
+        }
+        try await gate.judgeOutput(text, of: admission)
     }
 
     /// The address under which files are fetched from the gateway.

@@ -57,6 +57,11 @@ struct OutputMarker: Sendable {
         GatewayError(.badGateway, code: "unsignable_output", message, type: "server_error")
     }
 
+    /// A picture that is no picture.
+    func unsignable(_ error: MediaError) -> GatewayError {
+        unsignable("The generator sent a picture that cannot be read: \(error.message)")
+    }
+
     private func generator() throws -> ClaimGenerator {
         var settings = trust
         if let root = try identities.root() {
@@ -100,7 +105,7 @@ struct OutputMarker: Sendable {
                 "The picture is too small or too even for a hidden mark; its credential and fingerprint remain.")
             file = try await protector.protect(MemoryByteSource(bytes), request, to: path, now: clock())
         } catch let error as MediaError {
-            throw unsignable("The generator sent a picture that cannot be read: \(error.message)")
+            throw unsignable(error)
         }
         let record = file.record
         return Marked(

@@ -2,6 +2,7 @@
 import ByteKit
 import CountersignServer
 import Foundation
+import HTTPTypes
 import MediaCodecs
 
 /// Reads the text in a picture, where Tesseract is installed: a wish can be drawn as well as written. The picture is
@@ -29,26 +30,27 @@ struct PictureTextReader: Sendable {
         return nil
     }
 
-    /// The words in a picture; empty where none were found or the picture cannot be read.
-    func text(in picture: [UInt8]) async -> String {
-        guard let copy = try? await media.preview(.bytes(picture), maxSide: PictureTextReader.side, quality: 95),
-            let input = try? scratch.makeFile(announced: UInt64(copy.count)),
-            let output = try? scratch.makeFile(announced: PictureTextReader.limit)
-        else { return "" }
-        do {
-            try input.write(copy, at: 0)
-            // The shell sets limits before it becomes Tesseract: 20 s of processor time, 1 GB of memory, 1 MB written.
-            let command = "ulimit -t 20 -v 1000000 -f 2048; exec \"$0\" stdin stdout"
-            let ending = try await ChildProcess.run(
-                "/bin/sh", ["-c", command, executable], input: input, output: output,
-                seconds: PictureTextReader.seconds, environment: ["OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"])
-            guard ending.status == 0 else { return "" }
-            let source = try FileByteSource(path: output.path)
-            let bytes = try source.readAll(limit: 1 << 21, named: "text of a picture")
-            return String(decoding: bytes.prefix(Int(PictureTextReader.limit)), as: UTF8.self)
-                .trimmingCharacters(in: .whitespacesAndNewlines)
-        } catch {
-            return ""
+    /// The words in a picture; empty where it has none. What could not be read is never taken for a picture without words:
+    /// whoever wants to get past would only have to draw what takes too long.
+    /// - Throws: `MediaError` for what is no picture that is decoded here; ``GatewayError`` 503 where its text was not read.
+    func text(in picture: [UInt8]) async throws -> String {
+        let copy = try await media.preview(.bytes(picture), maxSide: PictureTextReader.side, quality: 95)
+        let input = try scratch.makeFile(announced: UInt64(copy.count))
+        let output = try scratch.makeFile(announced: PictureTextReader.limit)
+        try input.write(copy, at: 0)
+        // The shell sets limits before it becomes Tesseract: 20 s of processor time, 1 GB of memory, 1 MB written.
+        let command = "ulimit -t 20 -v 1000000 -f 2048; exec \"$0\" stdin stdout"
+        let ending = try await ChildProcess.run(
+            "/bin/sh", ["-c", command, executable], input: input, output: output,
+            seconds: PictureTextReader.seconds, environment: ["OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"])
+        guard ending.status == 0 else {
+            throw GatewayError(
+                .serviceUnavailable, code: "picture_text_unread",
+                "The text in the picture could not be read, so the request cannot be judged. Try again, or send a simpler "
+                    + "picture.", type: "server_error", retryAfter: 30)
         }
+        let bytes = try FileByteSource(path: output.path).readAll(limit: 1 << 21, named: "text of a picture")
+        return String(decoding: bytes.prefix(Int(PictureTextReader.limit)), as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -5,6 +5,7 @@ import CountersignServer
 import GenerationGateway
 import HTTPTypes
 import Hummingbird
+import MediaContainers
 import ProvenanceRegistry
 
 /// Films: a job is begun, looked at, and its film fetched.
@@ -24,7 +25,9 @@ extension GatewayHandlers {
                 for file in form.files {
                     let bytes = try FileByteSource(path: file.content.path).readAll(
                         limit: configuration.fileBytes, named: "reference")
-                    text.add(await reader.text(in: bytes))
+                    // A film may be the reference of a film; only what is written in pictures is read.
+                    let kind = try? ContainerRegistry.read(MemoryByteSource(bytes)).format.mediaType
+                    if kind?.hasPrefix("video/") != true { text.add(try await reader.text(in: bytes)) }
                 }
             }
             model = form.fields["model"]

@@ -6,7 +6,7 @@ import ContentCredentials
 import Fingerprinting
 import Foundation
 import MatchBanks
-import MediaCodecs
+package import MediaCodecs
 import MediaContainers
 import ProvenanceRegistry
 import SignalProcessing
@@ -293,7 +293,7 @@ final class RegistryWork: FileWork {
 
 extension ServiceError {
     /// What the media worker says, in the terms of the service.
-    init(_ error: MediaError) {
+    package init(_ error: MediaError) {
         let detail = error.message
         switch error.code {
         case .unsupportedFormat: self.init(.unsupportedMedia, detail, field: "file")
