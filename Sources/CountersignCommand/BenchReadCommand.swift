@@ -20,6 +20,8 @@ struct BenchReadCommand: AsyncParsableCommand {
     @Argument(help: "The file to check.") var file: String
     @Option(help: "How often.") var runs = 10
     @OptionGroup var trust: TrustOptions
+    /// What is printed is JSON in any case.
+    @OptionGroup var output: OutputOptions
     // One command line serves `read` and `sign` in measurements of both.
     @Option(help: "Taken for `bench sign`; reading writes nothing.") var out: String?
     @Option(help: "Taken for `bench sign`.") var cert: String?

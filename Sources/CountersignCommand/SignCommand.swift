@@ -21,7 +21,7 @@ struct SignCommand: AsyncParsableCommand {
             definition the manifest says that the file was created, with the source type of --source, or, with a \
             parent, that the parent was opened. A file that carries a credential keeps it as its parent.
 
-            Assertions of an older credential are taken out with --redact: the content stays as it is, so this becomes an \
+            Assertions of older credentials are taken out with --redact: the content stays as it is, so this becomes an \
             update of that credential wherever the format allows it.
             """)
 
@@ -179,22 +179,30 @@ struct SignCommand: AsyncParsableCommand {
         return CommentSyntax(fileExtension: name).map(TextCarrier.comment)
     }
 
-    /// Short labels name assertions of the file's own active manifest.
+    /// A short label names every assertion of that name in the file's credentials: who has to take something out wants it
+    /// gone from the older ones as well.
     private func redactions(
         of input: FileByteSource, sidecar: [UInt8]?
     ) throws -> [ManifestDefinition.Redaction] {
-        try redact.map { name in
-            if name.hasPrefix(JUMBFURI.prefix) { return ManifestDefinition.Redaction(name, reason: redactReason) }
+        try redact.flatMap { name in
+            if name.hasPrefix(JUMBFURI.prefix) { return [ManifestDefinition.Redaction(name, reason: redactReason)] }
+            let manifests: [Manifest]
             do {
-                guard let active = try ManifestStoreReader.read(input, sidecar: sidecar).store.activeManifest else {
-                    throw ReadingError(.manifestNotFound, "the file has no Content Credential")
-                }
-                return ManifestDefinition.Redaction(active.uri(ofAssertion: name), reason: redactReason)
+                manifests = try ManifestStoreReader.read(input, sidecar: sidecar).store.manifests
             } catch {
                 throw CommandError(
                     status: .usage, file: file,
-                    message: "--redact \(name) names an assertion of the file's own credential, but: \(error)")
+                    message: "--redact \(name) names an assertion of the file's own credentials, but: \(error)")
             }
+            let holders = manifests.filter { $0.assertion(labelled: name) != nil }
+            guard !holders.isEmpty else {
+                let labels = Set(manifests.flatMap(\.assertions).map(\.label.text)).sorted()
+                throw CommandError(
+                    status: .usage, file: file,
+                    message: "--redact \(name): none of the file's credentials has such an assertion, only "
+                        + TextReport.plain(labels.joined(separator: ", ")))
+            }
+            return holders.map { ManifestDefinition.Redaction($0.uri(ofAssertion: name), reason: redactReason) }
         }
     }
 

@@ -158,7 +158,9 @@ struct VerifyReport {
         switch (form, answer) {
         case (.text(let explaining), .report(let report)):
             return TextReport(report).text(file: file, explaining: explaining)
-        case (.text, .error(let error)): return "\(TextReport.plain(file)): \(TextReport.plain(error.message))"
+        case (.text, .error(let error)):
+            let hint = error.code == .remoteManifest ? " (--online)" : ""
+            return "\(TextReport.plain(file)): \(TextReport.plain(error.message))\(hint)"
         case (.json(let indentation, let naming), .report(let report)):
             let members = report.c2paToolJSON.object ?? []
             let name = naming ? JSONValue.members([("file", .string(file))]).object ?? [] : []

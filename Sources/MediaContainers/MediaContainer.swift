@@ -79,6 +79,8 @@ public struct ContainerEdit: Sendable, Hashable {
     public var textCarrier: TextCarrier?
     /// Texts with an invisible store: how many of its bytes will be 16 or more; its length depends on it.
     public var wideBytes: Int?
+    /// Whether something was taken out of the older credentials: nothing of these may stay anywhere in the copy.
+    public var isRedaction = false
 
     /// An edit; with no argument it only removes old stores.
     public init(storeCapacity: Int? = nil, xmpProperties: [XMPProperty] = []) {

@@ -92,6 +92,36 @@ import Testing
     }
 }
 
+@Suite struct SoftBindingServiceTests {
+    @Test("a program finds the service, what it can do, and how it is")
+    func discovery() async throws {
+        let test = try TestSite()
+        let place = try await test.get("/.well-known/c2pa-soft-binding-resolution").json()
+        #expect(place["c2paSpecificationVersion"] as? String == "2.4")
+        #expect((place["apiEndpoint"] as? String)?.hasPrefix("http") == true)
+        let capabilities = try await test.get("/services/capabilities").json()
+        // The site of the tests fetches no links.
+        #expect(capabilities["supportedCapabilities"] as? [String] == ["queryByContent"])
+        let status = try await test.get("/services/status").json()
+        #expect(["ok", "degraded", "down"].contains(status["status"] as? String))
+        #expect((try? Date(status["timestamp"] as? String ?? "", strategy: .iso8601)) != nil)
+    }
+
+    @Test(
+        "a reference must be a link by https, without regions; without a fetcher it is refused",
+        arguments: [
+            ("{}", 400), ("[", 400), (#"{"referenceUrl":"http://example.org/a.jpg","assetLength":1}"#, 400),
+            (#"{"referenceUrl":"https://example.org/a.jpg","assetLength":1,"region":[{}]}"#, 400),
+            (#"{"referenceUrl":"https://example.org/a.jpg","assetLength":-1}"#, 400),
+            (#"{"referenceUrl":"https://example.org/a.jpg","assetLength":1}"#, 403),
+        ])
+    func references(_ body: String, _ status: Int) async throws {
+        let answer = try await TestSite().send(
+            .post, "/matches/byReference", [("content-type", "application/json")], body: Array(body.utf8))
+        #expect(answer.status == status)
+    }
+}
+
 @Suite struct OpenAPITests {
     @Test("the document describes every route for programs, and no other")
     func complete() async throws {

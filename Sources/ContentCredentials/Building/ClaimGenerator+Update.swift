@@ -116,7 +116,9 @@ extension ClaimGenerator {
         do {
             return .success(
                 try container.planUpdate(
-                    of: asset.source, reading: reading, store: UpdatedStore(store, wideBytes: wide)))
+                    of: asset.source, reading: reading,
+                    store: UpdatedStore(
+                        store, wideBytes: wide, isRedaction: !request.definition.redactions.isEmpty)))
         } catch ContainerError.unsupportedEdit(_, let reason) {
             return .failure(Obstacle(text: reason))
         }

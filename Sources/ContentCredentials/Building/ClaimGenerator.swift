@@ -138,6 +138,7 @@ public struct ClaimGenerator: Sendable {
         }
         var edit = ContainerEdit(storeCapacity: store.count, xmpProperties: properties)
         edit.textCarrier = request.textCarrier
+        edit.isRedaction = !request.definition.redactions.isEmpty
         if signature.filling > 0 { edit.wideBytes = store.count { $0 >= 16 } + signature.expectedWideBytes() }
         return try container.planCopy(of: asset.source, reading: reading, applying: edit)
     }

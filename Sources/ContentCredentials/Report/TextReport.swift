@@ -99,7 +99,8 @@ public struct TextReport {
                 let mark = status.kind == .failure ? "-" : status.kind == .success ? "+" : "*"
                 let place = explaining ? "  (\(TextReport.plain(status.url)))" : ""
                 lines.append("\(indentation)\(mark) \(status.code): \(TextReport.plain(status.explanation))\(place)")
-                if explaining, let meaning = status.code.meaning { lines.append("\(indentation)    \(meaning)") }
+                // What does not hold is always said in plain words too.
+                if let meaning = status.code.meaning { lines.append("\(indentation)    \(meaning)") }
             }
         }
         add(report.results.activeManifest, "  ")

@@ -202,6 +202,25 @@ package enum APIDescription {
                 id: "getSupportedBindings", method: "get", path: "/services/supportedAlgorithms",
                 summary: "Which soft bindings can be looked up.",
                 answers: [(200, "Names of algorithms.", .schema("SoftBindingAlgorithms"))]),
+            Operation(
+                id: "queryByReference", method: "post", path: "/matches/byReference",
+                summary: "Find manifests by the file behind a link (C2PA 2.4).",
+                detail: "Only public https addresses are fetched; regions are not looked up.",
+                parameters: [maxResults], body: .json(schema: "SoftBindingReference"),
+                answers: [(200, "Manifest identifiers, best first.", .schema("SoftBindingQueryResult"))],
+                errors: [400, 403, 413, 415, 422, 429, 503, 507]),
+            Operation(
+                id: "getCapabilities", method: "get", path: "/services/capabilities",
+                summary: "What this service can do (C2PA 2.4).",
+                answers: [(200, "Names of capabilities.", .schema("SoftBindingCapabilities"))]),
+            Operation(
+                id: "getServiceStatus", method: "get", path: "/services/status",
+                summary: "How this service is (C2PA 2.4).",
+                answers: [(200, "Its state.", .schema("SoftBindingStatus"))]),
+            Operation(
+                id: "discoverSoftBindingResolution", method: "get",
+                path: "/.well-known/c2pa-soft-binding-resolution", summary: "Where this API is found (C2PA 2.4).",
+                answers: [(200, "Its address.", .schema("SoftBindingDiscovery"))]),
         ])
 
     private static let authority = Group(

@@ -229,6 +229,26 @@ enum OpenAPISchemas {
                 ("fingerprints", array(object([("alg", string)], required: ["alg"]))),
             ])
         ),
+        (
+            "SoftBindingReference",
+            object(
+                [
+                    ("referenceUrl", string), ("assetLength", integer), ("assetType", string),
+                    ("region", array(object([]))),
+                ], required: ["referenceUrl"])
+        ),
+        (
+            "SoftBindingCapabilities",
+            object([("c2paSpecificationVersion", string), ("supportedCapabilities", array(string))])
+        ),
+        (
+            "SoftBindingStatus",
+            object([("status", choice(["ok", "degraded", "down"])), ("timestamp", string)])
+        ),
+        (
+            "SoftBindingDiscovery",
+            object([("apiEndpoint", string), ("c2paSpecificationVersion", string)])
+        ),
         ("CaseStep", object([("version", integer)], required: ["version"])),
         (
             "EntryProofs",

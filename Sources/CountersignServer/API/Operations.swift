@@ -12,19 +12,24 @@ enum Operations {
         let checks: [String: Bool]
     }
 
+    /// What works and what does not, now.
+    static func health(of site: Site) async -> Health {
+        let work = await site.work.health()
+        var checks = ["decoder": work.decoder, "signer": work.signer, "index": work.index]
+        checks["database"] = (try? await site.stores.records.count()) != nil
+        if let space = site.scratch.space() {
+            checks["disk"] = space.free > min(site.scratch.minimumFreeBytes, space.size / 10)
+        }
+        let isUp = ["decoder", "database", "index"].allSatisfy { checks[$0] ?? false }
+        let isWhole = checks.values.allSatisfy { $0 }
+        return Health(
+            status: isWhole ? "ok" : isUp ? "degraded" : "down", version: ServerVersion.current, checks: checks)
+    }
+
     /// `GET /healthz`, `GET /health/ready`: 200 where the service can do its work, 503 otherwise.
     static func ready(_ exchange: Exchange) async throws -> Response {
-        let work = await exchange.site.work.health()
-        var checks = ["decoder": work.decoder, "signer": work.signer, "index": work.index]
-        checks["database"] = (try? await exchange.site.stores.records.count()) != nil
-        if let space = exchange.site.scratch.space() {
-            checks["disk"] = space.free > min(exchange.site.scratch.minimumFreeBytes, space.size / 10)
-        }
-        let vital = ["decoder", "database", "index"].allSatisfy { checks[$0] ?? false }
-        let all = checks.values.allSatisfy { $0 }
-        return .json(
-            Health(status: all ? "ok" : vital ? "degraded" : "down", version: ServerVersion.current, checks: checks),
-            status: vital ? .ok : .serviceUnavailable)
+        let health = await health(of: exchange.site)
+        return .json(health, status: health.status == "down" ? .serviceUnavailable : .ok)
     }
 
     /// `GET /health/live`

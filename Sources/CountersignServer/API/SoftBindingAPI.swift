@@ -5,7 +5,8 @@ import HTTPTypes
 import Hummingbird
 import ProvenanceRegistry
 
-/// The C2PA Soft Binding Resolution API (C2PA 2.2, OpenAPI document 1.0.0).
+/// The C2PA Soft Binding Resolution API (C2PA 2.2, OpenAPI document 1.0.0). What version 2.4 adds stands in
+/// `SoftBindingServices`.
 enum SoftBindingAPI {
     struct QueryResult: Encodable {
         struct Match: Encodable {
@@ -77,11 +78,7 @@ enum SoftBindingAPI {
             throw ServiceError(.badRequest, "The algorithm is not supported; see /services/supportedAlgorithms.")
         }
         let file = try await exchange.site.uploads.file(of: exchange.request, name: nil)
-        var matches = try await exchange.site.checkLane.run {
-            try await withDeadline(.seconds(exchange.site.configuration.workSeconds)) {
-                try await exchange.site.work.matches(content: file, algorithm: algorithm, limit: limit)
-            }
-        }
+        var matches = try await find(file, algorithm, limit: limit, exchange)
         if let hint = exchange.query["hintAlg"], let value = exchange.query["hintValue"].flatMap({ Base64.decode($0) })
         {
             let hinted = try await exchange.site.work.matches(algorithm: hint, value: value, limit: limit) ?? []
@@ -90,7 +87,18 @@ enum SoftBindingAPI {
         return .json(QueryResult(Array(matches.prefix(limit))))
     }
 
-    private static func maxResults(_ exchange: Exchange) throws -> Int {
+    /// What leads from the content of a file to manifests.
+    static func find(
+        _ file: UploadedFile, _ algorithm: String?, limit: Int, _ exchange: Exchange
+    ) async throws -> [BindingMatch] {
+        try await exchange.site.checkLane.run {
+            try await withDeadline(.seconds(exchange.site.configuration.workSeconds)) {
+                try await exchange.site.work.matches(content: file, algorithm: algorithm, limit: limit)
+            }
+        }
+    }
+
+    static func maxResults(_ exchange: Exchange) throws -> Int {
         try RecordAPI.integer(exchange.query["maxResults"], in: 1...mostResults, default: 10, name: "maxResults")
     }
 

@@ -198,6 +198,14 @@ extension Site {
                 handler: SoftBindingAPI.byContent),
             Route(.get, "/manifests/:id", for: .program, handler: SoftBindingAPI.manifest),
             Route(.get, "/services/supportedAlgorithms", for: .program, handler: SoftBindingAPI.algorithms),
+            Route(
+                .post, "/matches/byReference", for: .program, cost: .check, deadline: nil,
+                handler: SoftBindingServices.byReference),
+            Route(.get, "/services/capabilities", for: .program, handler: SoftBindingServices.capabilities),
+            Route(.get, "/services/status", for: .program, handler: SoftBindingServices.status),
+            Route(
+                .get, "/.well-known/c2pa-soft-binding-resolution", for: .program,
+                handler: SoftBindingServices.discovery),
             Route(.post, "/ocsp", for: .program, cost: .request, handler: AuthorityAPI.ocsp),
             Route(.get, "/ocsp/:query", for: .program, cost: .request, handler: AuthorityAPI.ocspByAddress),
             Route(.post, "/tsa", for: .program, cost: .request, handler: AuthorityAPI.timeStamp),

@@ -64,6 +64,8 @@ public struct PDFContainer: MediaContainer {
             return nil
         }
         let raw = try source.read(at: range.lowerBound, count: range.count)
+        // A store that was taken away keeps its place, filled with zeros.
+        guard raw.contains(where: { $0 != 0 }) else { return nil }
         // A few packed bytes can ask for a great deal of memory, and no honest store shrinks to a fiftieth.
         let packedLimit = min(limit, 1 << 18 + 50 * raw.count)
         guard let bytes = PDFFilter.decode(raw, dictionary, limit: packedLimit) else {
@@ -73,7 +75,6 @@ public struct PDFContainer: MediaContainer {
                     "the embedded file with the manifest store cannot be unpacked"), limits: limits)
             return nil
         }
-        // A copy without a store keeps its place, filled with zeros.
         guard bytes.contains(where: { $0 != 0 }) else { return nil }
         return ManifestStoreLocation(
             bytes: JUMBFStoreBytes.withoutPadding(bytes), payload: [range], extents: [range])
@@ -110,10 +111,14 @@ public struct PDFContainer: MediaContainer {
         var document = try PDFDocument(of: source)
         let credentials = try PDFCredentials(of: &document)
         guard let capacity = edit.storeCapacity else {
-            return PDFContainer.emptying(credentials.stores, size: source.count)
+            return PDFContainer.emptying(credentials.stores).plan(size: source.count)
         }
         var update = try PDFUpdate(of: document, source: source)
-        return try update.plan(capacity: capacity, replacing: credentials.current)
+        // Every saving keeps what the ones before it said, so what was redacted has to be wiped out there.
+        let old = edit.isRedaction ? credentials.stores : []
+        if edit.isRedaction { try update.checkChange(of: old) }
+        return try update.plan(
+            capacity: capacity, replacing: credentials.current, in: PDFContainer.emptying(old))
     }
 
     /// The store in the room that it has. A PDF signature that covers it would break.
@@ -124,16 +129,21 @@ public struct PDFContainer: MediaContainer {
         var document = try PDFDocument(of: source)
         let catalog = try PDFCredentials.catalog(of: &document) ?? PDFDictionary()
         let signatures = try PDFSignatures(of: &document, catalog: catalog)
-        for range in place.extents { try signatures.checkChange(of: range) }
-        return try reading.planFillingRoom(of: place, with: store)
+        let credentials = try store.isRedaction ? PDFCredentials(of: &document).stores : []
+        let older = credentials.filter { $0.stream.stream.map { !place.extents.contains($0) } ?? false }
+        for range in place.extents + older.compactMap(\.stream.stream) { try signatures.checkChange(of: range) }
+        var planner = PDFContainer.emptying(older)
+        let room = try reading.room(of: place, for: store)
+        planner.replace(room, with: [.store(room.count)])
+        return planner.plan(size: source.count)
     }
 
-    /// A copy in which the stores are zeros: taking their objects out would move all others.
-    private static func emptying(_ stores: [PDFCredentials.Store], size: UInt64) -> CopyPlan {
+    /// Stores as zeros: taking their objects out would move all others.
+    private static func emptying(_ stores: [PDFCredentials.Store]) -> CopyPlanner {
         var planner = CopyPlanner()
         for range in stores.compactMap(\.stream.stream) {
             planner.replace(range, with: [.write([UInt8](repeating: 0, count: range.count))])
         }
-        return planner.plan(size: size)
+        return planner
     }
 }

@@ -54,9 +54,18 @@ struct PDFUpdate {
         return PDFReference(number: nextNumber, generation: 0)
     }
 
+    /// - Throws: ``ContainerError/unsupportedEdit(_:_:)`` where a PDF signature covers one of the stores.
+    func checkChange(of stores: [PDFCredentials.Store]) throws {
+        for range in stores.compactMap(\.stream.stream) { try signatures.checkChange(of: range) }
+    }
+
     /// The copy with room for a store of `capacity` bytes.
-    /// - Parameter current: what the catalog names now; its objects are written anew, so that it stays as it is.
-    mutating func plan(capacity: Int, replacing current: [PDFCredentials.Store]) throws -> CopyPlan {
+    /// - Parameters:
+    ///   - current: what the catalog names now; its objects are written anew, so that it stays as it is.
+    ///   - changes: what else becomes different, byte for byte in its place.
+    mutating func plan(
+        capacity: Int, replacing current: [PDFCredentials.Store], in changes: CopyPlanner
+    ) throws -> CopyPlan {
         let stream: PDFReference
         if current.count == 1, let old = current.first, let specification = old.specification {
             stream = old.streamReference
@@ -67,7 +76,9 @@ struct PDFUpdate {
             objects.append((specification, PDFUpdate.specification(stream)))
             try name(specification, dropping: current)
         }
-        return try write(stream, capacity: capacity)
+        var planner = changes
+        planner.replace(source.count..<source.count, with: try saving(stream, capacity: capacity))
+        return planner.plan(size: source.count)
     }
 
     private static func specification(_ stream: PDFReference) -> PDFValue {
@@ -181,7 +192,7 @@ struct PDFUpdate {
         return .dictionary(node)
     }
 
-    private mutating func write(_ stream: PDFReference, capacity: Int) throws -> CopyPlan {
+    private mutating func saving(_ stream: PDFReference, capacity: Int) throws -> [CopyPlan.Step] {
         let last = try source.readUpTo(1, at: source.count - 1).first
         var head = last == 0x0A || last == 0x0D ? "" : "\n"
         let start = source.count + UInt64(head.utf8.count)
@@ -198,7 +209,7 @@ struct PDFUpdate {
         var bytes = Array(tail.utf8)
         bytes += crossReferenceSection(places, at: crossReference)
         bytes += "startxref\n\(crossReference)\n%%EOF\n".utf8
-        return CopyPlan([.copy(0..<source.count), .write(Array(head.utf8)), .store(capacity), .write(bytes)])
+        return [.write(Array(head.utf8)), .store(capacity), .write(bytes)]
     }
 
     /// A section of the kind the file has: tables and streams must not follow each other (7.5.8.1).

@@ -9,11 +9,14 @@ public struct UpdatedStore: Sendable, Hashable {
     public let bytes: [UInt8]
     /// Texts with an invisible store: how many of its bytes will be 16 or more.
     public let wideBytes: Int?
+    /// Whether something was taken out of the older credentials: nothing of these may stay anywhere in the copy.
+    public let isRedaction: Bool
 
     /// A store.
-    public init(_ bytes: [UInt8], wideBytes: Int? = nil) {
+    public init(_ bytes: [UInt8], wideBytes: Int? = nil, isRedaction: Bool = false) {
         self.bytes = bytes
         self.wideBytes = wideBytes
+        self.isRedaction = isRedaction
     }
 }
 

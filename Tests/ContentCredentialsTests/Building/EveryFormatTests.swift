@@ -116,7 +116,21 @@ struct EveryFormatTests {
             let second = try await fixture.sign(first.bytes, redact)
             #expect(!second.asset.isUpdate && second.asset.notices.count == 1)
             #expect(try await fixture.validate(second.bytes).state == .trusted)
+            #expect(try tellsSecret(first.bytes) && !tellsSecret(second.bytes), "\(file)")
         }
+    }
+
+    @Test("Nothing of what is redacted stays behind, however often the file was signed", arguments: SigningFixture.everyFormat)
+    func nothingStays(file: SigningFixture.NamedFile) async throws {
+        let first = try await signedWithNote(file.bytes)
+        let second = try await fixture.sign(first.bytes)
+        var redact = SigningRequest()
+        redact.definition.redactions = [.init(note(first.asset), reason: "c2pa.PII.present")]
+        let third = try await fixture.sign(second.bytes, redact)
+        #expect(try await fixture.validate(third.bytes).state == .trusted)
+        #expect(try tellsSecret(second.bytes) && !tellsSecret(third.bytes))
+        let fourth = try await fixture.sign(third.bytes)
+        #expect(try await fixture.validate(fourth.bytes).state == .trusted)
     }
 
     @Test("A credential beside the file is updated and redacted beside it", arguments: SigningFixture.everyFormat)
