@@ -49,7 +49,8 @@ struct Measurements: Encodable {
     private static var peakKilobytes: Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        if let value = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Int($0) }) { return value }
+        let number = line?.split(whereSeparator: \.isWhitespace).dropFirst().first
+        if let value = number.flatMap({ Int($0) }) { return value }
         var usage = rusage()
         return getrusage(RUSAGE_SELF.rawValue, &usage) == 0 ? usage.ru_maxrss : 0
     }

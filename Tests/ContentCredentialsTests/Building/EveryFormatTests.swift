@@ -120,7 +120,9 @@ struct EveryFormatTests {
         }
     }
 
-    @Test("Nothing of what is redacted stays behind, however often the file was signed", arguments: SigningFixture.everyFormat)
+    @Test(
+        "Nothing of what is redacted stays behind, however often the file was signed",
+        arguments: SigningFixture.everyFormat)
     func nothingStays(file: SigningFixture.NamedFile) async throws {
         let first = try await signedWithNote(file.bytes)
         let second = try await fixture.sign(first.bytes)
