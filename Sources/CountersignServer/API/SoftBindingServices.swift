@@ -63,7 +63,8 @@ enum SoftBindingServices {
         let limit = try SoftBindingAPI.maxResults(exchange)
         let body = try await exchange.site.uploads.text(of: exchange.request)
         guard let reference = try? JSONDecoder().decode(Reference.self, from: Data(body)) else {
-            throw ServiceError(.badRequest, "Send a JSON object with the string referenceUrl and the number assetLength.")
+            throw ServiceError(
+                .badRequest, "Send a JSON object with the string referenceUrl and the number assetLength.")
         }
         guard reference.referenceUrl.lowercased().hasPrefix("https://") else {
             throw ServiceError(.badRequest, "referenceUrl begins with https://.", field: "referenceUrl")
