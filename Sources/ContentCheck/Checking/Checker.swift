@@ -7,6 +7,7 @@ public import MatchBanks
 public import MediaCodecs
 import MediaContainers
 public import ProvenanceRegistry
+public import RecordingMarks
 import SignalProcessing
 public import Watermarking
 
@@ -23,6 +24,8 @@ public struct Checker: Sendable {
     let banks: BankMatcher?
     let media: MediaWorker
     let watermark: ImageWatermark
+    let recordings: RecordingMarker
+    let listeningSeconds: Double?
     let looksForMarks: Bool
     let credentials: CredentialReading
     let builder: StatementBuilder
@@ -35,12 +38,17 @@ public struct Checker: Sendable {
     ///   - validator: judges credentials, with its own trust settings and limits.
     ///   - watermark: the mark that is looked for.
     ///   - catalogue: the language of the statements.
+    ///   - recordings: reads the mark for sound.
+    ///   - listeningSeconds: how much of a recording is listened to at most; nil: all of it.
     ///   - looksForMarks: false to see what fingerprints find by themselves.
     public init(
         registry: Registry?, banks: BankMatcher? = nil, media: MediaWorker, validator: Validator,
         watermark: ImageWatermark = ImageWatermark(),
+        recordings: RecordingMarker = RecordingMarker(), listeningSeconds: Double? = nil,
         catalogue: MessageCatalogue = .english, looksForMarks: Bool = true
     ) {
+        self.recordings = recordings
+        self.listeningSeconds = listeningSeconds
         self.looksForMarks = looksForMarks
         self.registry = registry
         self.banks = banks
@@ -104,16 +112,19 @@ public struct Checker: Sendable {
         return nil
     }
 
-    /// What was seen in the pixels.
+    /// What was seen in the pixels, or heard.
     struct Look {
         var pixels: PixelBuffer?
         var mark: DecodedMark?
         var query: FingerprintQuery?
+        /// The marks of a recording.
+        var marks: [AudioMark] = []
         /// The record whose content was confirmed to be this file's.
         var confirmed: ProvenanceRecord?
     }
 
     private func look(at source: any ByteSource, into result: inout CheckResult) async -> Look {
+        if RecordingMarker.isRecording(source) { return await listen(to: source, into: &result) }
         var look = Look()
         do {
             let pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true))

@@ -78,7 +78,9 @@ enum CheckHandlers {
     /// Checks a file in its lane and within its time.
     static func run(_ file: UploadedFile, _ site: Site) async throws -> CheckedUpload {
         let checked = try await site.checkLane.run {
-            try await withDeadline(.seconds(site.configuration.workSeconds)) { try await site.work.check(file) }
+            try await withDeadline(.seconds(site.configuration.workSeconds(for: file))) {
+                try await site.work.check(file)
+            }
         }
         for statement in checked.result.statements { site.metrics.count("statement_\(statement.code.rawValue)") }
         return checked
@@ -117,7 +119,7 @@ enum CheckHandlers {
                 exchange.parameter("id"), now: exchange.now),
             let preview = kept.preview
         else { throw ServiceError(.notFound) }
-        return Response(bytes: preview, type: kept.previewMediaType ?? "image/jpeg")
+        return exchange.part(of: preview, type: kept.previewMediaType ?? "image/jpeg")
     }
 
     /// `POST /check/{id}/delete`
