@@ -7,6 +7,7 @@ import Foundation
 import MediaCodecs
 import MediaContainers
 import ProvenanceRegistry
+import RecordingMarks
 import TrustServices
 
 /// `countersign protect`: mark, sign and register a picture in one step.

@@ -9,7 +9,9 @@ extension Checker {
     /// Listens to a recording, or to the sound of a film, for hidden marks.
     ///
     /// What is heard is compared with nothing: a mark names a record, and is all that is known of the sound.
-    func listen(to source: any ByteSource, into result: inout CheckResult) async -> Look {
+    func listen(
+        to source: any ByteSource, into result: inout CheckResult, _ progress: RecordingMarker.Progress?
+    ) async -> Look {
         var look = Look()
         do {
             let recording = try await recordings.open(source)
@@ -17,7 +19,7 @@ extension Checker {
             result.file.mediaType = result.file.mediaType ?? recording.mediaType
             result.file.kind = recording.hasPictures ? .video : .recording
             guard looksForMarks, !recording.tracks.isEmpty else { return look }
-            let heard = try await recordings.read(recording, upTo: listeningSeconds)
+            let heard = try await recordings.read(recording, upTo: listeningSeconds, progress: progress)
             look.marks = heard.marks
             let rate = 100.0
             result.watermark = WatermarkEvidence(

@@ -63,8 +63,11 @@ public struct Checker: Sendable {
     ///   - source: its bytes.
     ///   - name: its name as given; folders are left out of the result.
     ///   - sidecar: a manifest store kept beside it.
+    ///   - progress: told how far listening to a recording is.
     /// - Throws: `ByteError` where the bytes themselves cannot be read from the disk, nothing else.
-    public func check(_ source: any ByteSource, name: String, sidecar: [UInt8]? = nil) async throws -> CheckResult {
+    public func check(
+        _ source: any ByteSource, name: String, sidecar: [UInt8]? = nil, progress: RecordingMarker.Progress? = nil
+    ) async throws -> CheckResult {
         let digest = try ContentDigest(of: source)
         var result = CheckResult(
             file: CheckedFile(
@@ -72,7 +75,7 @@ public struct Checker: Sendable {
                 sha256: digest.description, bytes: source.count))
         let reading = readContainer(source, into: &result)
         async let found = credentials.read(source, sidecar: sidecar)
-        var look = await self.look(at: source, into: &result)
+        var look = await self.look(at: source, into: &result, progress)
         let claims = await found
 
         if let registry { await self.search(registry, digest: digest, look: &look, into: &result) }
@@ -123,8 +126,10 @@ public struct Checker: Sendable {
         var confirmed: ProvenanceRecord?
     }
 
-    private func look(at source: any ByteSource, into result: inout CheckResult) async -> Look {
-        if RecordingMarker.isRecording(source) { return await listen(to: source, into: &result) }
+    private func look(
+        at source: any ByteSource, into result: inout CheckResult, _ progress: RecordingMarker.Progress?
+    ) async -> Look {
+        if RecordingMarker.isRecording(source) { return await listen(to: source, into: &result, progress) }
         var look = Look()
         do {
             let pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true))

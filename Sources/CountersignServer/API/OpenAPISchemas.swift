@@ -130,7 +130,7 @@ enum OpenAPISchemas {
                     "file", "statements", "credential", "watermark", "matches", "comparison", "ai", "known_deceptive",
                 ])
         ), ("MatchRequest", matchRequest), ("MatchAnswer", matchAnswer),
-        ("Working", object([("status", choice(["working"]))], required: ["status"])),
+        ("Working", object([("status", choice(["working"])), ("progress", number)], required: ["status"])),
         (
             "Record",
             object(

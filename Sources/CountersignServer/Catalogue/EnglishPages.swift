@@ -196,6 +196,7 @@ package enum EnglishPages {
         "shared.delete.wrong": "Enter the code that belongs to this link.",
         "working.title": "The checks are still at work",
         "working.lead": "Keep this address: the result appears here.",
+        "working.part": "{count} % of the recording were listened to.",
         "working.show": "Show the result so far",
         "deleted.title": "The result is deleted",
         "deleted.lead": "Nothing of your check is left on this service.",

@@ -144,6 +144,7 @@ enum FrenchPages {
         "history.open_version": "Ouvrir cette version dans le registre",
         "working.title": "Les vérifications sont encore en cours",
         "working.lead": "Gardez cette adresse : le résultat apparaîtra ici.",
+        "working.part": "{count} % de l’enregistrement ont été écoutés.",
         "working.show": "Montrer le résultat à ce stade", "deleted.title": "Le résultat est supprimé",
         "deleted.lead": "Il ne reste rien de votre vérification sur ce service.",
     ]

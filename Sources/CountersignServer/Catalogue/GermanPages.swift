@@ -148,6 +148,7 @@ enum GermanPages {
         "history.manifest": "Manifest", "history.open_version": "Diese Fassung im Register öffnen",
         "working.title": "Die Prüfungen laufen noch",
         "working.lead": "Behalten Sie diese Adresse: Das Ergebnis erscheint hier.",
+        "working.part": "{count} % der Aufnahme sind abgehört.",
         "working.show": "Das Ergebnis bis jetzt zeigen", "deleted.title": "Das Ergebnis ist gelöscht",
         "deleted.lead": "Von Ihrer Prüfung ist auf diesem Dienst nichts mehr da.",
     ]

@@ -129,6 +129,7 @@ enum SpanishPages {
         "history.no_credential": "(no lleva credencial)", "history.more": "Más pasos",
         "working.title": "Las comprobaciones siguen en marcha",
         "working.lead": "Guarde esta dirección: el resultado aparecerá aquí.",
+        "working.part": "Se ha escuchado el {count} % de la grabación.",
         "working.show": "Mostrar el resultado hasta ahora", "deleted.title": "El resultado está borrado",
         "deleted.lead": "De su comprobación no queda nada en este servicio.",
         "record.kicker": "Un original registrado", "record.untitled": "Sin título",

@@ -69,11 +69,13 @@ final class RegistryWork: FileWork {
             watermark: watermark, recordings: recordings, listeningSeconds: recordingSeconds)
     }
 
-    func check(_ file: UploadedFile) async throws -> CheckedUpload {
+    func check(_ file: UploadedFile) async throws -> CheckedUpload { try await check(file) { _ in } }
+
+    func check(_ file: UploadedFile, progress: @escaping @Sendable (Double) -> Void) async throws -> CheckedUpload {
         let source = try FileSource.open(file)
         guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The file is empty.", field: "file") }
         async let preview = self.preview(source)
-        let result = try await checker().check(source, name: file.name ?? "file")
+        let result = try await checker().check(source, name: file.name ?? "file", progress: progress)
         // A picture or recording that cannot be decoded still has a result; a file of another kind, of which nothing is
         // known, has nothing to show.
         let isMedia = result.file.mediaType.map { type in
