@@ -27,8 +27,13 @@ struct KilledProtectTests {
             let house = try await House(seed: 3, path: path) { reached in
                 if armed.load(ordering: .acquiring), reached.rawValue == name { kill(getpid(), SIGKILL) }
             }
-            let voice = isSound ? voice(seconds: 8, sampleRate: 16_000) : nil
-            let source = MemoryByteSource(try await voice.map { waveFile($0) } ?? house.jpeg(house.original))
+            let bytes: [UInt8]
+            if isSound {
+                bytes = waveFile(try #require(voice(seconds: 8, sampleRate: 16_000)))
+            } else {
+                bytes = try await house.jpeg(house.original)
+            }
+            let source = MemoryByteSource(bytes)
             armed.store(true, ordering: .releasing)
             _ = try await house.protector.protect(source, house.request(), to: path + "/out.jpg", now: house.now)
         }
