@@ -75,6 +75,10 @@ var targets: [Target] = [
         name: "countersign-av", dependencies: ["CMediaIPC", "CAVWorker"], path: "Sources/CountersignAV",
         swiftSettings: strict),
 
+    // the mark for sound in files: decoded and coded anew by the worker
+    library(
+        "RecordingMarks", ["ByteKit", "SignalProcessing", "Watermarking", "MediaCodecs", "MediaContainers"]),
+
     // what strangers' servers send is fetched by a process of its own, the only one that links libcurl
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CConfinement"),
@@ -96,7 +100,7 @@ var targets: [Target] = [
         "ProvenanceRegistry",
         [
             "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
-            "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", "TransparencyLog", crypto,
+            "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", "TransparencyLog", "RecordingMarks", crypto,
         ]),
     library("MatchBanks", ["ByteKit", "Fingerprinting", "SimilarityIndex", "ProvenanceRegistry"]),
     library("SignalSharing", ["ByteKit", "MatchBanks", "ProvenanceRegistry", crypto]),
@@ -105,7 +109,7 @@ var targets: [Target] = [
         [
             "ByteKit", "CBOR", "ContentCredentials", "ProvenanceRegistry", "MatchBanks", "ChangeMapping",
             "Fingerprinting",
-            "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices",
+            "Watermarking", "MediaCodecs", "MediaContainers", "SignalProcessing", "TrustServices", "RecordingMarks",
         ]),
     library("Accounts", ["ByteKit", "ProvenanceRegistry", crypto]),
     library(
@@ -130,7 +134,8 @@ var targets: [Target] = [
             "ByteKit", "CBOR", "ContentCheck", "ContentCredentials", "ProvenanceRegistry", "Accounts", "Casework",
             "MatchBanks", "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
-            "COSE", "JUMBF", "MultipartForm", "SigningService", "GenerationGateway", "PromptSafety", "TransparencyLog",
+            "RecordingMarks", "COSE", "JUMBF", "MultipartForm", "SigningService", "GenerationGateway", "PromptSafety",
+            "TransparencyLog",
             crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
         ]),
     library(
@@ -139,7 +144,8 @@ var targets: [Target] = [
             "ByteKit", "COSE", "ContentCredentials", "TrustServices", "SigningService", "ProvenanceRegistry",
             "Accounts",
             "Casework", "Persistence", "PromptSafety", "GenerationGateway", "MediaCodecs", "MediaContainers",
-            "SignalProcessing", "Watermarking", "CountersignServer", crypto, hummingbird, nioCore, httpTypes, logging,
+            "SignalProcessing", "Watermarking", "RecordingMarks", "CountersignServer", crypto, hummingbird, nioCore,
+            httpTypes, logging,
             serviceLifecycle,
         ]),
     .executableTarget(
@@ -147,7 +153,8 @@ var targets: [Target] = [
         dependencies: [
             "ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "ContentCredentials", "TrustServices",
             "Watermarking",
-            "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
+            "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "RecordingMarks", "ChangeMapping",
+            "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
             "CountersignServer", "GenerationGateway", "GatewayService", "TransparencyLog", crypto, argumentParser,
             logging,
@@ -174,12 +181,18 @@ targets += [
     tests("Fingerprinting", ["SignalProcessing"]),
     tests("SimilarityIndex", ["ByteKit"]),
     tests("MultipartForm"),
-    tests("Watermarking", ["SignalProcessing"]),
+    // Voices made by calculation.
+    .target(
+        name: "TestVoices", dependencies: ["SignalProcessing"], path: "Tests/TestVoices", swiftSettings: strict),
+    tests("Watermarking", ["SignalProcessing", "TestVoices"]),
     tests("TransparencyLog", ["ByteKit", crypto]),
     tests("TrustServices", ["ByteKit", "CBOR", "COSE", "TransparencyLog", asn1, crypto, cryptoExtras]),
     tests("SigningService", ["ByteKit", "CBOR", "COSE", "TrustServices", "countersign-signer"]),
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media", "countersign-av"]),
+    tests(
+        "RecordingMarks",
+        ["ByteKit", "SignalProcessing", "Watermarking", "MediaCodecs", "TestVoices", "countersign-av"]),
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
     tests("PromptSafety"),
     tests("RedTeam", ["PromptSafety"]),
@@ -195,7 +208,8 @@ targets += [
         "ContentCheck",
         [
             "ByteKit", "COSE", "ContentCredentials", "TrustServices", "ProvenanceRegistry", "Persistence",
-            "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
+            "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "RecordingMarks", "TestVoices",
+            "countersign-media", "countersign-av",
         ]),
     tests("SignalSharing", ["MatchBanks", "ProvenanceRegistry"]),
     tests("MatchBanks", ["ProvenanceRegistry", "Fingerprinting", "Persistence"]),

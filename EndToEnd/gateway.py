@@ -277,10 +277,21 @@ def speech_is_streamed_and_signed(suite):
             model="speaker", voice="alloy", input=words, response_format="wav") as response:
         response.stream_to_file(path)
         assert response.headers["countersign-record"].startswith("rec_")
-        assert response.headers["countersign-watermarked"] in ("false", "true")
+        assert response.headers["countersign-watermarked"] == "true", dict(response.headers)
+        record = response.headers["countersign-record"]
     with wave.open(str(path)) as sound:
         assert sound.getnframes() / sound.getframerate() > 3
     assert source_types(path, suite) == {"trainedAlgorithmicMedia"}
+    # The samples alone, as a call leaves them: the mark leads to the record, and nothing more is said.
+    bare = io.BytesIO()
+    with wave.open(str(path)) as sound, wave.open(bare, "wb") as copy:
+        copy.setparams(sound.getparams())
+        copy.writeframes(sound.readframes(sound.getnframes()))
+    asked = urllib.request.Request(
+        house(suite)["server"].address + "/api/v1/check", bare.getvalue(), {"Content-Type": "audio/wav"})
+    found = json.loads(urllib.request.urlopen(asked, timeout=60).read())
+    assert [m["record"] for m in found["matches"]] == [record], found["matches"]
+    assert [s["code"] for s in found["statements"]] == ["mark_not_compared"], found["statements"]
     mp3 = suite.folder / "speech.mp3"
     mp3.write_bytes(api.audio.speech.create(model="speaker", voice="nova", input=words).content)
     assert source_types(mp3, suite) == {"trainedAlgorithmicMedia"}

@@ -22,6 +22,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("openssl_check", 300),
     ("faults", 600),
     ("journey", 600),
+    ("sound", 900),
     ("bad_input", 600),
     ("bounds", 600),
     ("service", 600),

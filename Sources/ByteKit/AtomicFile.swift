@@ -36,7 +36,7 @@ public final class AtomicFile: ByteSink {
     }
 
     public func append(_ bytes: [UInt8]) throws(ByteError) {
-        try write(bytes, at: count)
+        try AtomicFile.write(bytes, at: count, to: descriptor)
         count += UInt64(bytes.count)
     }
 
@@ -44,10 +44,11 @@ public final class AtomicFile: ByteSink {
         guard offset <= count, UInt64(bytes.count) <= count - offset else {
             throw .truncated(offset: offset, needed: UInt64(bytes.count))
         }
-        try write(bytes, at: offset)
+        try AtomicFile.write(bytes, at: offset, to: descriptor)
     }
 
-    private func write(_ bytes: [UInt8], at offset: UInt64) throws(ByteError) {
+    /// Writes all of the bytes at a place of an open file.
+    static func write(_ bytes: [UInt8], at offset: UInt64, to descriptor: Int32) throws(ByteError) {
         var done = 0
         while done < bytes.count {
             let wrote = bytes.withUnsafeBytes { buffer in

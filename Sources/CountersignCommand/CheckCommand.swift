@@ -100,7 +100,7 @@ struct CheckCommand: AsyncParsableCommand {
             Terminal.printLine(Data(CheckText(result, catalogue).text.utf8))
         }
         guard result.file.mediaType != nil || result.isPositive else {
-            Terminal.complain("\(file): this is of no kind that can be checked; pictures are JPEG, PNG or WebP")
+            Terminal.complain("\(file): this is of no kind that can be checked: give a picture, a recording or a film")
             return .unreadable
         }
         return result.isPositive ? .positive : .negative
@@ -132,6 +132,13 @@ struct CheckText {
                 "    by \(match.by.map(\.rawValue).joined(separator: " and "))"
                     + (match.distance.map { ", \($0) of 256 bits differ" } ?? "")
                     + (match.isConfirmed ? ", aligned with the original" : ""))
+        }
+        for (index, passage) in (result.watermark.passages ?? []).prefix(20).enumerated() {
+            if index == 0 { lines += ["", "  Passages with a hidden mark"] }
+            let span = "\(PlayingTime.text(passage.from)) to \(PlayingTime.text(passage.to.rounded(.up)))"
+            let speed =
+                passage.speed == 1 ? "" : String(format: ", played at %.1f %% of its speed", passage.speed * 100)
+            lines.append("    \(span): \(passage.id)\(passage.record.map { ", \($0)" } ?? "")\(speed)")
         }
         for decision in result.knownDeceptive.prefix(5) {
             let how = decision.isExact ? "exactly this file" : "\(decision.distance) of 256 bits differ"

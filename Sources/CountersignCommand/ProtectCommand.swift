@@ -7,16 +7,19 @@ import Foundation
 import MediaCodecs
 import MediaContainers
 import ProvenanceRegistry
+import RecordingMarks
 import TrustServices
 
 /// `countersign protect`: mark, sign and register a picture in one step.
 struct ProtectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "protect", abstract: "Mark, sign and register a picture, so that copies can be traced back to it.",
+        commandName: "protect",
+        abstract: "Mark, sign and register a picture, a recording or a film, so that copies can be traced back to it.",
         discussion: """
-            Puts an invisible mark into the pixels, signs the file with Content Credentials, and enters it in the \
-            registry. Copies that lost their metadata are then found again by mark or fingerprint. The input is never \
-            touched. Publish the output. With the address of a service as --registry the file is sent there and signed \
+            Puts an imperceptible mark into the pixels or the sound, signs the file with Content Credentials, and enters \
+            it in the registry. Copies that lost their metadata are then found again by mark or fingerprint (recordings \
+            and films by mark alone). The input is never touched. Publish the output. A recording that is too short, \
+            silent, or coded in a way that cannot be written is signed and registered without a mark, and a note says so. With the address of a service as --registry the file is sent there and signed \
             by the publisher to whom the API token belongs.
             """)
 
@@ -35,12 +38,15 @@ struct ProtectCommand: AsyncParsableCommand {
         case `public`
     }
 
-    @Argument(help: "The picture: JPEG, PNG or WebP.") var file: String
+    @Argument(help: "The picture (JPEG, PNG, WebP), recording (WAV, MP3, FLAC, M4A, Ogg) or film (MP4, MOV, AVI).")
+    var file: String
     @Option(name: [.customShort("o"), .long], help: "Where the protected file goes.") var out: String
     @Option(help: "What you call it.") var title: String?
     @Option(help: "How it came to be.") var source: Source = .captured
-    @Flag(help: "Leave the pixels as they are; only fingerprints lead back to the record.") var noWatermark = false
-    @Flag(help: "Replace a mark that the picture carries already.") var replaceMark = false
+    @Flag(help: "Leave pixels and samples as they are; only fingerprints lead back to the record.") var noWatermark =
+        false
+    @Flag(help: "Replace a mark that the file carries already; in sound, put the new one over it.") var replaceMark =
+        false
     @Option(
         help: """
             What the registry may keep of the picture: nothing; a small copy for comparisons; or a small copy that it may \
@@ -177,6 +183,7 @@ struct ProtectCommand: AsyncParsableCommand {
         if let mark = record.mark {
             let psnr = file.psnr.map { String(format: " (%.1f dB)", $0) } ?? ""
             print("  mark       \(mark.text)\(psnr)")
+            print("  of kind    \(mark.algorithm)")
         }
         if let whole = record.fingerprints.first(where: { $0.view == .whole }) { print("  PDQ        \(whole.text)") }
         print("  state      \(record.state.rawValue)")
@@ -192,6 +199,8 @@ private struct ProtectionAnswer: Encodable {
     let sourceType: String
     let registeredAt: Timestamp
     let watermark: String?
+    let watermarkAlgorithm: String?
+    let watermarkObstacle: String?
     let psnr: Double?
     let pdq: String?
     let pdqQuality: Int?
@@ -209,6 +218,8 @@ private struct ProtectionAnswer: Encodable {
         case registeredAt = "registered_at"
         case pdqQuality = "pdq_quality"
         case originalSHA256 = "original_sha256"
+        case watermarkAlgorithm = "watermark_algorithm"
+        case watermarkObstacle = "watermark_obstacle"
     }
 
     init(_ file: ProtectedFile, out: String) {
@@ -220,6 +231,8 @@ private struct ProtectionAnswer: Encodable {
         sourceType = file.record.sourceType.rawValue
         registeredAt = file.record.registeredAt
         watermark = file.record.mark?.text
+        watermarkAlgorithm = file.record.mark?.algorithm
+        watermarkObstacle = file.markObstacle?.rawValue
         psnr = file.psnr
         pdq = whole?.text
         pdqQuality = whole?.quality

@@ -23,8 +23,9 @@ struct WatermarkCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Mark a picture or a recording; prints the identifier.",
             discussion: """
-                The format of OUT follows from its name (.png, .jpg, .webp, .tif); PNG and TIFF are lossless. A WAV file \
-                stays one, and only its samples change. Without --id a random identifier is chosen. A recording of 3 to \
+                The format of OUT follows from its name (.png, .jpg, .webp, .tif); PNG and TIFF are lossless. A \
+                recording keeps its container and coding, and in a film only the sound is coded anew. Without --id a \
+                random identifier is chosen. A recording of 3 to \
                 5 seconds holds only a short identifier: give six digits.
                 """)
 
@@ -49,9 +50,9 @@ struct WatermarkCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            if SoundReading.isSound(input) {
+            if SoundMarking.isSound(input) {
                 let payload = id.flatMap { SoundMarking.payload($0) } ?? .identifier(UInt64.random(in: 1 ... .max))
-                try SoundMarking.embed(payload, input: input, output: output, strength: strength)
+                try await SoundMarking().embed(payload, input: input, output: output, strength: strength)
                 Terminal.printLine(Data(payload.description.utf8))
                 return
             }
@@ -123,16 +124,14 @@ struct WatermarkCommand: AsyncParsableCommand {
             }
             let worker = MediaWorker()
             let mark = ImageWatermark()
-            let soundMark = AudioWatermark()
+            let sound = SoundMarking()
             var status = ExitStatus.positive
             for path in paths {
                 let answer: Answer
                 do {
-                    if SoundReading.isSound(path) {
+                    if SoundMarking.isSound(path) {
                         answer = Answer(
-                            file: path,
-                            marks: try SoundMarking.decode(
-                                path, soundMark, effort: ownSpeed ? .ownSpeed : .allSpeeds))
+                            file: path, marks: try await sound.decode(path, effort: ownSpeed ? .ownSpeed : .allSpeeds))
                     } else {
                         answer = Answer(
                             file: path,
@@ -173,8 +172,9 @@ struct WatermarkCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            if SoundReading.isSound(file) {
-                return try Terminal.printJSON(try SoundMarking.measure(file, embed: work == .embed, runs: runs))
+            if SoundMarking.isSound(file) {
+                return try Terminal.printJSON(
+                    try await SoundMarking().measure(file, embed: work == .embed, runs: runs))
             }
             let picture = try await WatermarkCommand.pixels(of: file, MediaWorker(), colour: .sRGB)
             let mark = ImageWatermark()

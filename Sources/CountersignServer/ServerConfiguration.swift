@@ -33,6 +33,10 @@ public struct ServerConfiguration: Sendable {
     public var holdSeconds = 8.0
     /// Seconds one check or protect may take.
     public var workSeconds = 60.0
+    /// Seconds of a recording that are searched for marks; longer ones are not protected here.
+    public var recordingSeconds = 1200.0
+    /// Seconds one check or protect of a recording may take.
+    public var recordingWorkSeconds = 300.0
     /// Token with which `/metrics` may be read from elsewhere.
     public var metricsToken: String?
     /// Links are taken instead of files.

@@ -11,6 +11,7 @@ import NIOCore
 import Persistence
 import PromptSafety
 import ProvenanceRegistry
+import RecordingMarks
 import ServiceLifecycle
 import SigningService
 public import TrustServices
@@ -70,9 +71,8 @@ public final class GatewayService: Sendable {
         handlers = GatewayHandlers(
             gate: gate,
             marker: OutputMarker(
-                registry: Registry(storage: storage), media: media, signer: signer, identities: identities,
-                trust: trust,
-                shelf: shelf, clock: clock),
+                registry: Registry(storage: storage), media: media, recordings: RecordingMarker(), signer: signer,
+                identities: identities, trust: trust, shelf: shelf, clock: clock),
             client: client,
             reader: configuration.readsPictures
                 ? PictureTextReader.find(media: media, scratch: scratch, searchPath: environment["PATH"]) : nil,

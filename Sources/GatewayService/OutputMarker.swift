@@ -9,6 +9,7 @@ import MediaCodecs
 import MediaContainers
 import Persistence
 import ProvenanceRegistry
+import RecordingMarks
 import SigningService
 import TrustServices
 import Watermarking
@@ -18,6 +19,7 @@ import Watermarking
 struct OutputMarker: Sendable {
     let registry: Registry
     let media: MediaWorker
+    let recordings: RecordingMarker
     let signer: SignerProcess
     let identities: IdentityStore
     let trust: TrustSettings
@@ -49,17 +51,16 @@ struct OutputMarker: Sendable {
         guard let reading = try? ContainerRegistry.read(MemoryByteSource(bytes)),
             reading.format.mediaType.hasPrefix(statement.kind)
         else { throw unsignable("The generator sent a file of a kind that cannot carry a credential.") }
-        return statement.kind == "image/"
-            ? try await markPicture(bytes, statement, caller) : try await sign(bytes, reading, statement, caller)
+        return try await protect(bytes, statement, caller)
     }
 
     private func unsignable(_ message: String) -> GatewayError {
         GatewayError(.badGateway, code: "unsignable_output", message, type: "server_error")
     }
 
-    /// A picture that is no picture.
+    /// A picture that is no picture, a recording that is none.
     func unsignable(_ error: MediaError) -> GatewayError {
-        unsignable("The generator sent a picture that cannot be read: \(error.message)")
+        unsignable("The generator sent a file that cannot be read: \(error.message)")
     }
 
     private func generator() throws -> ClaimGenerator {
@@ -80,12 +81,10 @@ struct OutputMarker: Sendable {
             identity: publisher.id.description, commonName: name, organization: name)
     }
 
-    // MARK: pictures
-
-    private func markPicture(_ bytes: [UInt8], _ statement: Statement, _ caller: Caller) async throws -> Marked {
+    private func protect(_ bytes: [UInt8], _ statement: Statement, _ caller: Caller) async throws -> Marked {
         let protector = Protector(
             registry: registry, media: media, generator: try generator(),
-            signer: try await claimSigner(caller.publisher))
+            signer: try await claimSigner(caller.publisher), recordings: recordings)
         var request = ProtectionRequest(
             publisher: caller.publisher, title: statement.title, sourceType: statement.source, existingMark: .replace,
             actor: AuditActor(role: "client", id: caller.account.id.description))
@@ -106,10 +105,13 @@ struct OutputMarker: Sendable {
             file = try await protector.protect(MemoryByteSource(bytes), request, to: path, now: clock())
         } catch let error as MediaError {
             throw unsignable(error)
+        } catch let error as ContainerError {
+            throw unsignable("The generator's file cannot carry a credential: \(error)")
         }
         let record = file.record
+        if let obstacle = file.markObstacle { notices.append(notice(obstacle, statement)) }
         return Marked(
-            bytes: try FileByteSource(path: path).readAll(limit: 1 << 30, named: "marked picture"),
+            bytes: try FileByteSource(path: path).readAll(limit: 1 << 30, named: "marked file"),
             output: GatewayOutput(
                 record: record.id.description, sha256: record.protectedDigest.description,
                 mediaType: record.media.mediaType, signed: true, watermarked: record.mark != nil,
@@ -117,51 +119,17 @@ struct OutputMarker: Sendable {
             notices: notices)
     }
 
-    // MARK: sound and films
-
-    private func sign(
-        _ bytes: [UInt8], _ reading: ContainerReading, _ statement: Statement, _ caller: Caller
-    ) async throws -> Marked {
-        let sink = MemoryByteSink()
-        let components = statement.components.map {
-            IngredientSource(MemoryByteSource($0), relationship: .componentOf, title: "reference")
-        }
-        let asset: SignedAsset
-        do {
-            asset = try await generator().sign(
-                MemoryByteSource(bytes),
-                SigningRequest(
-                    definition: ManifestDefinition(title: statement.title), ingredients: components,
-                    sourceType: statement.source.uri),
-                signer: try await claimSigner(caller.publisher), to: sink)
-        } catch let error as ContainerError {
-            throw unsignable("The generator's file cannot carry a credential: \(error)")
-        }
-        let now = clock()
-        let digest = ContentDigest(of: sink.bytes)
-        let record = ProvenanceRecord(
-            id: RecordID(at: now), publisher: caller.publisher, registeredAt: now, title: statement.title,
-            sourceType: statement.source,
-            media: .init(mediaType: reading.format.mediaType, byteCount: sink.count, width: 0, height: 0),
-            manifest: .init(
-                blob: try await registry.storage.blobs.put(asset.manifestStore), activeLabel: asset.manifestLabel),
-            mark: nil, fingerprints: [], preview: nil, originalDigest: ContentDigest(of: bytes), protectedDigest: digest
-        )
-        try await registry.storage.records.insert(
-            record,
-            event: AuditEvent(
-                actor: AuditActor(role: "client", id: caller.account.id.description), verb: "record.registered",
-                object: record.id.description,
-                payload: .object([
-                    "publisher": .string(record.publisher.id.description),
-                    "source_type": .string(record.sourceType.rawValue),
-                    "manifest": .string(record.manifest.activeLabel), "sha256": .string(digest.description),
-                ]), at: now))
-        return Marked(
-            bytes: sink.bytes,
-            output: GatewayOutput(
-                record: record.id.description, sha256: digest.description, mediaType: reading.format.mediaType,
-                signed: true, watermarked: false, fingerprinted: false),
-            notices: ["Hidden marks do not cover this kind of file yet; it is signed and registered."])
+    /// Why a recording or film leaves without a mark.
+    private func notice(_ obstacle: RecordingMarkError.Code, _ statement: Statement) -> String {
+        let what = statement.kind == "video/" ? "film" : "recording"
+        let reason =
+            switch obstacle {
+            case .tooShort: "lasts less than five seconds, too short for a hidden mark"
+            case .silent: "is silent and cannot carry a hidden mark"
+            case .noSound: "has no sound that could carry a hidden mark"
+            case .notWritable, .unsuited: "is coded in a way that cannot be marked"
+            case .notReadable, .alreadyMarked: "did not take a hidden mark that can be read back"
+            }
+        return "The \(what) \(reason); it is signed and registered without one."
     }
 }

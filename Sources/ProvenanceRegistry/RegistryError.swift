@@ -26,12 +26,14 @@ public struct RegistryError: Error, Sendable, Equatable, CustomStringConvertible
         case keyReused = "idempotency_key_reused"
         /// The request with this idempotency key is still being worked on.
         case stillRunning = "still_running"
-        /// The picture carries a mark of this system already.
+        /// The file carries a mark of this system already.
         case alreadyMarked = "already_marked"
         /// The file is of a kind that cannot be protected.
         case unsupported = "unsupported"
         /// The picture is too small, or too even, to carry a mark.
         case notMarkable = "not_markable"
+        /// The recording lasts longer than is taken.
+        case tooLong = "too_long"
     }
 
     /// The reason.

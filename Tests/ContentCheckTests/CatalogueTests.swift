@@ -47,9 +47,9 @@ struct CatalogueTests {
 
     @Test("Codes stand in the order of importance")
     func order() {
-        #expect(StatementCode.allCases.count == 19)
+        #expect(StatementCode.allCases.count == 20)
         #expect(StatementCode.knownDeceptive.rank == 1)
-        #expect(StatementCode.nothingKnown.rank == 19)
+        #expect(StatementCode.nothingKnown.rank == 20)
         #expect(StatementCode.recoveredChanged < .recoveredUnchanged)
         #expect(StatementCode.markWithoutMatchingContent < .recoveredChanged)
     }

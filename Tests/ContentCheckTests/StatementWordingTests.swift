@@ -196,6 +196,39 @@ struct StatementWordingTests {
         #expect(said[1].headline == "This photo matches 2 registered originals.")
     }
 
+    @Test("A mark in sound leads to a record, and nothing is said of the content")
+    func uncompared() {
+        var result = Evidence.result(kind: .recording)
+        let record = Evidence.record(source: .generated)
+        result.registrySize = 3
+        result.matches = [MatchEvidence(record, by: [.watermark])]
+        result.watermark = WatermarkEvidence(
+            found: true, id: "00000000000000ff", algorithm: "org.countersign.audio.1",
+            passages: [.init(id: "00000000000000ff", from: 12, to: 62.4, record: record.id)])
+        let said = Evidence.say(result)
+        #expect(said.map(\.code) == [.markNotCompared])
+        #expect(
+            said[0].headline
+                == "This recording carries a hidden mark that leads to a record Norhaven Election Board made on 3 May 2027."
+        )
+        #expect(
+            said[0].lead
+                == "The mark was heard from 0:12 to 1:03. We did not compare the content with the original, and a mark can be "
+                + "copied from one file to another. Look at the record before you rely on it. The publisher states there that "
+                + "the registered file was made with AI.")
+        #expect(result.readings.map(\.text.key)[1...2] == ["reading.mark.named", "reading.registry.named"])
+        #expect(!result.readings.contains { $0.tone == .bound })
+        // Two passages of two recordings.
+        result.matches.append(MatchEvidence(Evidence.record(name: "Harbour Gazette"), by: [.watermark]))
+        #expect(Evidence.say(result)[0].headline == "This recording carries hidden marks that lead to 2 records.")
+        // A record that was taken back.
+        result.matches = [MatchEvidence(Evidence.record(.withdrawn), by: [.watermark])]
+        #expect(Evidence.say(result)[0].lead.hasSuffix("Its publisher has since withdrawn the record."))
+        // Nobody knows the mark.
+        result.matches = []
+        #expect(Evidence.say(result).map(\.code) == [.markUnresolved])
+    }
+
     @Test("Unfinished checks, unknown marks, distant credentials, gaps")
     func unfinished() {
         var result = Evidence.result()

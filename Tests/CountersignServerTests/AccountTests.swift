@@ -97,7 +97,7 @@ import Testing
         #expect(await test.upload("/en/protect", fields: [("token", "x")], [("cookie", cookie)]).status == 403)
         let token = try await test.formToken(cookie)
         let empty = await test.uploadAll("/en/protect", [], fields: [("token", token)], [("cookie", cookie)])
-        #expect(empty.status == 422 && empty.text.contains("Choose at least one picture."))
+        #expect(empty.status == 422 && empty.text.contains("Choose at least one file."))
     }
 
     @Test("an API token is shown once, acts within its scopes, and can be taken back")

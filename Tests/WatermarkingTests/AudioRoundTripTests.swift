@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SignalProcessing
+import TestVoices
 import Testing
 import Watermarking
 
@@ -9,32 +10,6 @@ import Watermarking
 #elseif canImport(Darwin)
     import Darwin
 #endif
-
-/// A voice of sorts: a gliding tone with harmonics and formants, cut into syllables, over a little noise.
-func voice(seconds: Double, sampleRate: Int, seed: UInt64 = 1, channels: Int = 1) -> SampleBuffer? {
-    var generator = ChaChaGenerator(seed: seed)
-    var phase: Float = 0
-    var pitch: Float = 120
-    var formants: [Float] = [500, 1500, 2500]
-    var syllable = 0
-    let samples: [Float] = (0..<Int(seconds * Double(sampleRate))).map { index in
-        if index.isMultiple(of: sampleRate / 5) {
-            pitch = 90 + 80 * generator.unit()
-            formants = [300 + 500 * generator.unit(), 900 + 1300 * generator.unit(), 2300 + 900 * generator.unit()]
-            syllable = index
-        }
-        phase += pitch / Float(sampleRate)
-        let t = Float(index - syllable) / Float(sampleRate / 5)
-        var sum: Float = 0
-        for harmonic in 1...24 {
-            let frequency = pitch * Float(harmonic)
-            let loudness = formants.reduce(Float(0.01)) { $0 + exp(-powf((frequency - $1) / 180, 2)) }
-            sum += loudness * sin(2 * .pi * phase * Float(harmonic))
-        }
-        return 0.12 * sum * sin(.pi * t) + 0.004 * (generator.unit() - 0.5)
-    }
-    return SampleBuffer(sampleRate: sampleRate, channels: Array(repeating: samples, count: channels))
-}
 
 @Suite("Audio marks from embedding to reading")
 struct AudioRoundTripTests {

@@ -26,7 +26,8 @@ extension Checker {
     ) async {
         do {
             result.registrySize = try await registry.storage.records.count()
-            var leads = try await leads(registry, digest: digest, look: look)
+            var leads = try await leads(registry, digest: digest, look: look, into: &result)
+            // Sorting keeps the order of equals: of several marks, the one that was heard longest stays first.
             leads.sort { left, right in
                 let keys = (
                     left.by.contains(.digest) ? 0 : 1, left.by.contains(.watermark) ? 0 : 1, left.distance ?? 999
@@ -47,7 +48,9 @@ extension Checker {
         }
     }
 
-    private func leads(_ registry: Registry, digest: ContentDigest, look: Look) async throws -> [Lead] {
+    private func leads(
+        _ registry: Registry, digest: ContentDigest, look: Look, into result: inout CheckResult
+    ) async throws -> [Lead] {
         var leads: [Lead] = []
         func add(_ record: ProvenanceRecord, _ way: MatchEvidence.Way, distance: Int? = nil) {
             if let index = leads.firstIndex(where: { $0.record.id == record.id }) {
@@ -61,6 +64,7 @@ extension Checker {
             let binding = MarkBinding(algorithm: ImageWatermark.algorithmName, id: mark.id)
             if let record = try await registry.storage.records.record(mark: binding) { add(record, .watermark) }
         }
+        for record in try await records(of: look.marks, registry, into: &result) { add(record, .watermark) }
         if let query = look.query {
             for match in try await registry.matches(query) { add(match.record, .fingerprint, distance: match.distance) }
         }
@@ -91,7 +95,12 @@ extension Checker {
             }
             if lead.by.contains(.watermark) {
                 let isClose = lead.distance.map { $0 <= Registry.matchRadius } ?? false
-                result.watermark.agreesWithFingerprint = match.isConfirmed || isClose
+                // Where there was nothing to compare with, nothing is said about it.
+                if match.isConfirmed || isClose {
+                    result.watermark.agreesWithFingerprint = true
+                } else if look.query != nil {
+                    result.watermark.agreesWithFingerprint = false
+                }
             }
             result.matches.append(match)
         }

@@ -7,6 +7,7 @@ public import MatchBanks
 public import MediaCodecs
 import MediaContainers
 public import ProvenanceRegistry
+public import RecordingMarks
 import SignalProcessing
 public import Watermarking
 
@@ -23,6 +24,8 @@ public struct Checker: Sendable {
     let banks: BankMatcher?
     let media: MediaWorker
     let watermark: ImageWatermark
+    let recordings: RecordingMarker
+    let listeningSeconds: Double?
     let looksForMarks: Bool
     let credentials: CredentialReading
     let builder: StatementBuilder
@@ -35,12 +38,17 @@ public struct Checker: Sendable {
     ///   - validator: judges credentials, with its own trust settings and limits.
     ///   - watermark: the mark that is looked for.
     ///   - catalogue: the language of the statements.
+    ///   - recordings: reads the mark for sound.
+    ///   - listeningSeconds: how much of a recording is listened to at most; nil: all of it.
     ///   - looksForMarks: false to see what fingerprints find by themselves.
     public init(
         registry: Registry?, banks: BankMatcher? = nil, media: MediaWorker, validator: Validator,
         watermark: ImageWatermark = ImageWatermark(),
+        recordings: RecordingMarker = RecordingMarker(), listeningSeconds: Double? = nil,
         catalogue: MessageCatalogue = .english, looksForMarks: Bool = true
     ) {
+        self.recordings = recordings
+        self.listeningSeconds = listeningSeconds
         self.looksForMarks = looksForMarks
         self.registry = registry
         self.banks = banks
@@ -55,8 +63,11 @@ public struct Checker: Sendable {
     ///   - source: its bytes.
     ///   - name: its name as given; folders are left out of the result.
     ///   - sidecar: a manifest store kept beside it.
+    ///   - progress: told how far listening to a recording is.
     /// - Throws: `ByteError` where the bytes themselves cannot be read from the disk, nothing else.
-    public func check(_ source: any ByteSource, name: String, sidecar: [UInt8]? = nil) async throws -> CheckResult {
+    public func check(
+        _ source: any ByteSource, name: String, sidecar: [UInt8]? = nil, progress: RecordingMarker.Progress? = nil
+    ) async throws -> CheckResult {
         let digest = try ContentDigest(of: source)
         var result = CheckResult(
             file: CheckedFile(
@@ -64,7 +75,7 @@ public struct Checker: Sendable {
                 sha256: digest.description, bytes: source.count))
         let reading = readContainer(source, into: &result)
         async let found = credentials.read(source, sidecar: sidecar)
-        var look = await self.look(at: source, into: &result)
+        var look = await self.look(at: source, into: &result, progress)
         let claims = await found
 
         if let registry { await self.search(registry, digest: digest, look: &look, into: &result) }
@@ -104,16 +115,21 @@ public struct Checker: Sendable {
         return nil
     }
 
-    /// What was seen in the pixels.
+    /// What was seen in the pixels, or heard.
     struct Look {
         var pixels: PixelBuffer?
         var mark: DecodedMark?
         var query: FingerprintQuery?
+        /// The marks of a recording.
+        var marks: [AudioMark] = []
         /// The record whose content was confirmed to be this file's.
         var confirmed: ProvenanceRecord?
     }
 
-    private func look(at source: any ByteSource, into result: inout CheckResult) async -> Look {
+    private func look(
+        at source: any ByteSource, into result: inout CheckResult, _ progress: RecordingMarker.Progress?
+    ) async -> Look {
+        if RecordingMarker.isRecording(source) { return await listen(to: source, into: &result, progress) }
         var look = Look()
         do {
             let pixels = try await media.pixels(.source(source), options: PixelOptions(tolerant: true))

@@ -99,6 +99,9 @@ public struct StatementBuilder: Sendable {
     private func unchangedLead(
         _ match: MatchEvidence, _ comparison: ComparisonEvidence, _ kind: ContentKind
     ) -> Message {
+        if match.by.contains(.digest), kind != .picture, kind != .photo {
+            return Message("recovered_unchanged.lead.exact")
+        }
         let limit = Message.Argument.message(
             Message("format.pixels", ["count": .count(max(1, comparison.smallestChange ?? 1)), "kind": kind.argument]))
         return Message("recovered_unchanged.lead", ["limit": limit, "transforms": .list(transforms(match))])
@@ -116,7 +119,7 @@ public struct StatementBuilder: Sendable {
         return "copy"
     }
 
-    // MARK: 6, 7, 9, 10, 17: credentials
+    // MARK: 6, 7, 9, 10, 18: credentials
 
     private func credentials(_ result: CheckResult) -> [Statement] {
         let kind = result.file.kind
@@ -156,7 +159,7 @@ public struct StatementBuilder: Sendable {
         }
     }
 
-    // MARK: 11 to 13: other matches
+    // MARK: 11 to 14: other matches
 
     private func registry(_ result: CheckResult) -> [Statement] {
         let kind = result.file.kind
@@ -177,6 +180,7 @@ public struct StatementBuilder: Sendable {
                 statements.append(say(.similarOnly, kind, published(similar, kind), lead: lead))
             }
         }
+        statements += uncompared(result)
         if result.watermark.found == true,
             !result.matches.contains(where: { $0.by.contains(.watermark) })
         {
@@ -186,11 +190,52 @@ public struct StatementBuilder: Sendable {
         return statements
     }
 
+    /// Marks in sound, with which nothing was compared: they lead to records and say no more.
+    private func uncompared(_ result: CheckResult) -> [Statement] {
+        let named = result.matches.filter { $0.by.contains(.watermark) && !$0.isConfirmed }
+        guard result.watermark.found == true, result.watermark.agreesWithFingerprint == nil, let first = named.first
+        else { return [] }
+        let kind = result.file.kind
+        let arguments: [String: Message.Argument] = [
+            "kind": kind.argument, "count": .count(named.count), "publisher": .name(first.publisher),
+            "date": .day(first.publishedAt),
+        ]
+        var lead: [Message] = []
+        let passages = (result.watermark.passages ?? []).filter { named.count > 1 || $0.record == first.record }
+        if named.count == 1, let from = passages.map(\.from).min(), let to = passages.map(\.to).max() {
+            lead.append(Message("mark_not_compared.lead.heard", ["span": span(from, to)]))
+        } else if named.count > 1 {
+            lead.append(Message("mark_not_compared.lead.passages"))
+        }
+        lead.append(Message("mark_not_compared.lead", arguments))
+        if named.count == 1 {
+            switch first.state {
+            case .active where first.sourceType == .generated: lead.append(Message("mark_not_compared.lead.generated"))
+            case .active where first.sourceType.isGenerated: lead.append(Message("mark_not_compared.lead.composite"))
+            case .active: break
+            case .withdrawn: lead.append(Message("mark_not_compared.lead.withdrawn"))
+            case .contested, .disputed: lead.append(Message("mark_not_compared.lead.contested"))
+            }
+        }
+        let headline = "mark_not_compared.headline" + (named.count > 1 ? ".several" : "")
+        return [
+            Statement(.markNotCompared, headline: Message(headline, arguments), lead: lead, in: catalogue)
+        ]
+    }
+
+    /// A span of time: "0:12 to 1:03".
+    private func span(_ from: Double, _ to: Double) -> Message.Argument {
+        .message(
+            Message(
+                "format.span",
+                ["from": .name(PlayingTime.text(from)), "to": .name(PlayingTime.text(to.rounded(.up)))]))
+    }
+
     private func published(_ match: MatchEvidence, _ kind: ContentKind) -> [String: Message.Argument] {
         ["kind": kind.argument, "publisher": .name(match.publisher), "date": .day(match.publishedAt)]
     }
 
-    // MARK: 14, 15: disclosures
+    // MARK: 15, 16: disclosures
 
     private func disclosures(_ result: CheckResult) -> [Statement] {
         let kind = result.file.kind
@@ -236,7 +281,7 @@ public struct StatementBuilder: Sendable {
         return name
     }
 
-    // MARK: 16, 18
+    // MARK: 17, 19
 
     private func gaps(_ result: CheckResult) -> [Statement] {
         let kind = result.file.kind

@@ -5,7 +5,30 @@ public import ProvenanceRegistry
 public struct WatermarkEvidence: Sendable, Hashable {
     /// Whether a mark was found; nil where none was looked for.
     public var found: Bool?
-    /// Its identifier, 16 hexadecimal digits.
+    /// A part of a recording in which a mark was heard.
+    public struct Passage: Sendable, Hashable {
+        /// What the mark says: 16 hexadecimal digits, or 6 of a short mark.
+        public var id: String
+        /// Its start in seconds.
+        public var from: Double
+        /// Its end in seconds.
+        public var to: Double
+        /// How much faster it runs than when it was marked.
+        public var speed: Double
+        /// The record that the mark names; nil where none is known.
+        public var record: RecordID?
+
+        /// Makes a passage.
+        public init(id: String, from: Double, to: Double, speed: Double = 1, record: RecordID? = nil) {
+            self.id = id
+            self.from = from
+            self.to = to
+            self.speed = speed
+            self.record = record
+        }
+    }
+
+    /// Its identifier, 16 hexadecimal digits (6 of a short mark in sound); of several, that of the one heard longest.
     public var id: String?
     /// Reverse-DNS name of its algorithm.
     public var algorithm: String?
@@ -14,6 +37,8 @@ public struct WatermarkEvidence: Sendable, Hashable {
     public var agreesWithFingerprint: Bool?
     /// Whether the mark itself says that the content was made with AI; nil where no mark was read.
     public var isAIGenerated: Bool?
+    /// Where marks were heard in a recording, in order. Nil in results that were kept before there were any.
+    public var passages: [Passage]?
 
     /// Whose marks are looked for, as a name for readers.
     package static let vendor = "Countersign"
@@ -21,13 +46,14 @@ public struct WatermarkEvidence: Sendable, Hashable {
     /// Makes the evidence; without arguments: not looked for.
     public init(
         found: Bool? = nil, id: String? = nil, algorithm: String? = nil, agreesWithFingerprint: Bool? = nil,
-        isAIGenerated: Bool? = nil
+        isAIGenerated: Bool? = nil, passages: [Passage] = []
     ) {
         self.found = found
         self.id = id
         self.algorithm = algorithm
         self.agreesWithFingerprint = agreesWithFingerprint
         self.isAIGenerated = isAIGenerated
+        self.passages = passages
     }
 }
 
@@ -181,6 +207,7 @@ extension WatermarkEvidence: Codable {
         case found, id, algorithm
         case agreesWithFingerprint = "agrees_with_fingerprint"
         case isAIGenerated = "ai_generated"
+        case passages
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -190,6 +217,22 @@ extension WatermarkEvidence: Codable {
         try container.encode(algorithm, forKey: .algorithm)
         try container.encode(agreesWithFingerprint, forKey: .agreesWithFingerprint)
         try container.encode(isAIGenerated, forKey: .isAIGenerated)
+        try container.encode(passages ?? [], forKey: .passages)
+    }
+}
+
+extension WatermarkEvidence.Passage: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case id, from, to, speed, record
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(from, forKey: .from)
+        try container.encode(to, forKey: .to)
+        try container.encode(speed, forKey: .speed)
+        try container.encode(record, forKey: .record)
     }
 }
 

@@ -97,17 +97,35 @@ extension CheckResult {
             Reading(row: .mark, tone: tone, text: Message("reading.mark.\(key)"), notes: notes)
         }
         guard let found = watermark.found else {
-            let reason = Message(file.kind == .picture || file.kind == .photo ? "reason.not_decoded" : "reason.format")
+            let reason = Message("reason.\(unread)")
             return Reading(
                 row: .mark, tone: .unchecked,
                 text: Message("reading.mark.unchecked", ["reason": .message(reason)]), notes: [])
         }
-        guard found else { return reading(.plain, "none", [Message("note.mark.none")]) }
+        guard found else {
+            // Of a film only the sound was listened to.
+            return reading(.plain, file.kind == .video ? "none.sound" : "none", [Message("note.mark.none")])
+        }
         switch watermark.agreesWithFingerprint {
         case true?: return reading(.bound, "fits")
         case false?: return reading(.attend, "elsewhere")
+        case nil where isNamed: return reading(.plain, "named", [Message("note.mark.named")])
         case nil: return reading(.plain, "unresolved")
         }
+    }
+
+    /// Why no mark was looked for.
+    private var unread: String {
+        switch file.kind {
+        case .picture, .photo: "not_decoded"
+        case .recording, .video: "no_sound"
+        case .document, .file: "format"
+        }
+    }
+
+    /// A mark names a record, and nothing was compared with it.
+    private var isNamed: Bool {
+        watermark.agreesWithFingerprint == nil && matches.contains { $0.by.contains(.watermark) && !$0.isConfirmed }
     }
 
     private var registryReading: Reading {
@@ -118,7 +136,7 @@ extension CheckResult {
             return reading(.unchecked, "unchecked", ["reason": .message(Message("reason.no_registry"))])
         }
         if watermark.found == nil, matches.isEmpty {
-            return reading(.unchecked, "unchecked", ["reason": .message(Message("reason.not_decoded"))])
+            return reading(.unchecked, "unchecked", ["reason": .message(Message("reason.\(unread)"))])
         }
         let confirmed = matches.filter { $0.isConfirmed && $0.state.supportsStatements }
         if confirmed.count > 1 { return reading(.bound, "several", ["count": .count(confirmed.count)]) }
@@ -127,6 +145,7 @@ extension CheckResult {
             return reading(differs ? .attend : .bound, differs ? "changed" : "unchanged")
         }
         if matches.contains(where: { $0.distance != nil }) { return reading(.plain, "similar") }
+        if isNamed { return reading(.plain, "named") }
         return reading(.plain, "none", ["count": .count(registrySize)])
     }
 

@@ -26,6 +26,8 @@ public enum StatementCode: String, Sendable, Hashable, Codable, CaseIterable, Co
     case severalRecords = "several_records"
     /// It resembles a registered original; the two could not be aligned.
     case similarOnly = "similar_only"
+    /// A hidden mark names a record, and the content was not compared with it.
+    case markNotCompared = "mark_not_compared"
     /// A hidden mark that cannot be looked up.
     case markUnresolved = "mark_unresolved"
     /// Somebody states that it was made or changed with AI.

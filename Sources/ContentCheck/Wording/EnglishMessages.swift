@@ -60,6 +60,7 @@ enum EnglishMessages {
             "This is a part of a {kind} that {publisher} published on {date}.",
         "recovered_unchanged.lead":
             "Apart from {transforms} we found no difference. Changes smaller than {limit} can escape us.",
+        "recovered_unchanged.lead.exact": "The bytes are the same.",
 
         "signed_unchanged.headline": "Signed by {signer} on {date}. The file has not changed since.",
         "signed_unchanged.headline.undated": "Signed by {signer}. The file has not changed since.",
@@ -84,6 +85,19 @@ enum EnglishMessages {
             "Who published it first is being settled, so we say nothing about where it comes from.",
         "similar_only.lead.withdrawn":
             "Its publisher has since withdrawn it, so we say nothing about changes.",
+        "mark_not_compared.headline":
+            "This {kind} carries a hidden mark that leads to a record {publisher} made on {date}.",
+        "mark_not_compared.headline.several":
+            "{count, plural, one {This {kind} carries a hidden mark that leads to a record.} other {This {kind} carries hidden marks that lead to # records.}}",
+        "mark_not_compared.lead.heard": "The mark was heard from {span}.",
+        "mark_not_compared.lead.passages": "Different passages carry different marks; they are listed below.",
+        "mark_not_compared.lead":
+            "We did not compare the content with the original, and a mark can be copied from one file to another. Look at the record before you rely on it.",
+        "mark_not_compared.lead.generated": "The publisher states there that the registered file was made with AI.",
+        "mark_not_compared.lead.composite":
+            "The publisher states there that AI made or changed part of the registered file.",
+        "mark_not_compared.lead.withdrawn": "Its publisher has since withdrawn the record.",
+        "mark_not_compared.lead.contested": "Who published the registered file first is being settled.",
 
         "mark_unresolved.headline": "This {kind} carries a hidden mark we cannot look up.",
         "mark_unresolved.lead": "Its kind is {algorithm}; its registry is not known to us.",
@@ -172,9 +186,12 @@ enum EnglishMessages {
 
         "reading.mark.fits": "Found, and it fits",
         "reading.mark.elsewhere": "Found, but belongs to something else",
+        "reading.mark.named": "Found; the content was not compared",
         "reading.mark.unresolved": "Found; cannot be looked up",
         "reading.mark.none": "None found",
+        "reading.mark.none.sound": "None found in the sound",
         "note.mark.none": "Small or heavily altered copies can lose it.",
+        "note.mark.named": "A mark leads to a record. It can be copied from one file to another.",
         "reading.mark.unchecked": "Not checked: {reason}",
 
         "reading.registry.unchanged": "Matches one original; no other difference",
@@ -182,6 +199,7 @@ enum EnglishMessages {
         "reading.registry.several":
             "{count, plural, one {Matches one original} other {Matches # originals}}",
         "reading.registry.similar": "Resembles one",
+        "reading.registry.named": "A hidden mark leads to it; not compared",
         "reading.registry.none":
             "{count, plural, =0 {The registry is empty} one {No match with the one original} other {No match among # originals}}",
         "reading.registry.unchecked": "Not checked: {reason}",
@@ -231,6 +249,7 @@ enum EnglishMessages {
         "format.or.pair": " or ", "format.or.middle": ", ", "format.or.last": " or ",
         "format.thousands": ",", "format.sentence": "{text}.",
         "format.pixels": "{count, plural, one {about one pixel} other {about # pixels}} of this {kind}",
+        "format.span": "{from} to {to}",
 
         "share.none": "no part", "share.small": "a small part", "share.quarter": "about a quarter",
         "share.half": "about half", "share.most": "most of it", "share.all": "nearly all of it",
@@ -239,6 +258,9 @@ enum EnglishMessages {
         "level.1": "{name}, according to {issuer}", "level.0": "calls itself “{name}”",
 
         "incomplete.pixels": "The picture could not be decoded ({reason})",
+        "incomplete.sound": "The sound could not be decoded ({reason})",
+        "incomplete.length":
+            "{count, plural, one {Only the first minute was searched for hidden marks} other {Only the first # minutes were searched for hidden marks}}",
         "incomplete.format": "Files of this kind are not decoded here",
         "incomplete.size": "The picture is larger than the limit for decoding",
         "incomplete.mark": "The hidden mark could not be read ({reason})",
@@ -250,6 +272,7 @@ enum EnglishMessages {
         "incomplete.recovered": "The recovered Content Credentials could not be read ({reason})",
 
         "reason.no_registry": "no registry was given",
+        "reason.no_sound": "the sound could not be read",
         "reason.not_decoded": "the pixels could not be read",
         "reason.format": "this server does not read hidden marks in files of this kind",
     ]

@@ -65,6 +65,7 @@ enum FrenchMessages {
         "recovered_unchanged.headline.part": "Ceci est une partie \(ofOne) que {publisher} a publié le {date}.",
         "recovered_unchanged.lead":
             "Hormis {transforms}, nous n’avons trouvé aucune différence. Des changements plus petits que {limit} peuvent nous échapper.",
+        "recovered_unchanged.lead.exact": "Les octets sont les mêmes.",
         "signed_unchanged.headline": "Signé par {signer} le {date}. Le fichier n’a pas changé depuis.",
         "signed_unchanged.headline.undated": "Signé par {signer}. Le fichier n’a pas changé depuis.",
         "signed_unchanged.headline.device": "Enregistré par {product} le {date}. Le fichier n’a pas changé depuis.",
@@ -85,6 +86,20 @@ enum FrenchMessages {
             "Il reste à établir qui l’a publié en premier ; nous ne disons donc rien de son origine.",
         "similar_only.lead.withdrawn":
             "Son éditeur l’a retiré depuis ; nous ne disons donc rien de changements.",
+        "mark_not_compared.headline":
+            "\(thisAtStart) porte une marque cachée qui mène à une entrée faite par {publisher} le {date}.",
+        "mark_not_compared.headline.several":
+            "{count, plural, one {\(thisAtStart) porte une marque cachée qui mène à une entrée.} other {\(thisAtStart) porte des marques cachées qui mènent à # entrées.}}",
+        "mark_not_compared.lead.heard": "La marque a été entendue de {span}.",
+        "mark_not_compared.lead.passages":
+            "Des passages différents portent des marques différentes ; elles sont énumérées plus bas.",
+        "mark_not_compared.lead":
+            "Nous n’avons pas comparé le contenu avec l’original, et une marque peut être copiée d’un fichier à un autre. Regardez l’entrée avant de vous y fier.",
+        "mark_not_compared.lead.generated": "L’éditeur y déclare que le fichier enregistré a été fait avec l’IA.",
+        "mark_not_compared.lead.composite":
+            "L’éditeur y déclare que l’IA a fait ou modifié une partie du fichier enregistré.",
+        "mark_not_compared.lead.withdrawn": "Son éditeur a retiré l’entrée depuis.",
+        "mark_not_compared.lead.contested": "On établit encore qui a publié le fichier enregistré en premier.",
         "mark_unresolved.headline": "\(thisAtStart) porte une marque cachée que nous ne pouvons pas rechercher.",
         "mark_unresolved.lead": "Son type est {algorithm} ; nous ne connaissons pas son registre.",
         "mark_unresolved.lead.unanswered": "Son type est {algorithm} ; son registre n’a pas répondu.",
@@ -162,15 +177,19 @@ enum FrenchMessages {
         "note.credentials.ingredient": "On ne peut pas se fier aux Content Credentials d’une version antérieure.",
         "reading.mark.fits": "Trouvée, et elle correspond",
         "reading.mark.elsewhere": "Trouvée, mais elle appartient à autre chose",
+        "reading.mark.named": "Trouvée ; le contenu n’a pas été comparé",
         "reading.mark.unresolved": "Trouvée ; ne peut pas être recherchée",
         "reading.mark.none": "Aucune trouvée",
+        "reading.mark.none.sound": "Aucune trouvée dans le son",
         "note.mark.none": "Les copies petites ou très modifiées peuvent la perdre.",
+        "note.mark.named": "Une marque mène à une entrée. Elle peut être copiée d’un fichier à un autre.",
         "reading.mark.unchecked": "Non vérifié : {reason}",
         "reading.registry.unchanged": "Correspond à un original ; aucune autre différence",
         "reading.registry.changed": "Correspond à un original ; des parties diffèrent",
         "reading.registry.several":
             "{count, plural, one {Correspond à un original} other {Correspond à # originaux}}",
         "reading.registry.similar": "Ressemble à un original",
+        "reading.registry.named": "Une marque cachée y mène ; non comparé",
         "reading.registry.none":
             "{count, plural, =0 {Le registre est vide} one {Aucune correspondance avec l’unique original} other {Aucune correspondance parmi # originaux}}",
         "reading.registry.unchecked": "Non vérifié : {reason}",
@@ -213,11 +232,15 @@ enum FrenchMessages {
         "format.or.pair": " ou ", "format.or.middle": ", ", "format.or.last": " ou ",
         "format.thousands": "\u{202F}", "format.sentence": "{text}.",
         "format.pixels": "{count, plural, one {environ un pixel} other {environ # pixels}} \(ofThis)",
+        "format.span": "{from} à {to}",
         "share.none": "aucune partie", "share.small": "une petite partie", "share.quarter": "environ un quart",
         "share.half": "environ la moitié", "share.most": "la plus grande partie", "share.all": "presque la totalité",
         "level.3": "{name}, organisation vérifiée", "level.2": "{name}, contrôle {domain}",
         "level.1": "{name}, selon {issuer}", "level.0": "se nomme « {name} »",
         "incomplete.pixels": "L’image n’a pas pu être décodée ({reason})",
+        "incomplete.sound": "Le son n’a pas pu être décodé ({reason})",
+        "incomplete.length":
+            "{count, plural, one {Seule la première minute a été examinée à la recherche de marques cachées} other {Seules les # premières minutes ont été examinées à la recherche de marques cachées}}",
         "incomplete.format": "Les fichiers de ce type ne sont pas décodés ici",
         "incomplete.size": "L’image dépasse la limite de décodage",
         "incomplete.mark": "La marque cachée n’a pas pu être lue ({reason})",
@@ -228,6 +251,7 @@ enum FrenchMessages {
         "incomplete.container": "Les notes propres au fichier n’ont pas pu être lues ({reason})",
         "incomplete.recovered": "Les Content Credentials retrouvés n’ont pas pu être lus ({reason})",
         "reason.no_registry": "aucun registre n’a été indiqué",
+        "reason.no_sound": "le son n’a pas pu être lu",
         "reason.not_decoded": "les pixels n’ont pas pu être lus",
         "reason.format": "ce serveur ne lit pas les marques cachées dans les fichiers de ce type",
     ]

@@ -67,6 +67,7 @@ enum GermanMessages {
         "recovered_unchanged.headline.part": "Das ist ein Teil \(ofOne) {publisher} am {date} veröffentlicht hat.",
         "recovered_unchanged.lead":
             "Außer {transforms} haben wir keinen Unterschied gefunden. Veränderungen, die kleiner sind als {limit}, können uns entgehen.",
+        "recovered_unchanged.lead.exact": "Die Bytes sind dieselben.",
         "signed_unchanged.headline": "Signiert von {signer} am {date}. Die Datei hat sich seither nicht verändert.",
         "signed_unchanged.headline.undated": "Signiert von {signer}. Die Datei hat sich seither nicht verändert.",
         "signed_unchanged.headline.device":
@@ -88,6 +89,20 @@ enum GermanMessages {
             "Wer es zuerst veröffentlicht hat, wird noch geklärt; deshalb sagen wir nichts über die Herkunft.",
         "similar_only.lead.withdrawn":
             "Es wurde inzwischen zurückgezogen; deshalb sagen wir nichts über Veränderungen.",
+        "mark_not_compared.headline":
+            "\(thisAtStart) trägt eine verborgene Marke, die zu einem Eintrag von {publisher} vom {date} führt.",
+        "mark_not_compared.headline.several":
+            "{count, plural, one {\(thisAtStart) trägt eine verborgene Marke, die zu einem Eintrag führt.} other {\(thisAtStart) trägt verborgene Marken, die zu # Einträgen führen.}}",
+        "mark_not_compared.lead.heard": "Die Marke war von {span} zu hören.",
+        "mark_not_compared.lead.passages": "Verschiedene Abschnitte tragen verschiedene Marken; sie stehen unten.",
+        "mark_not_compared.lead":
+            "Wir haben den Inhalt nicht mit dem Original verglichen, und eine Marke lässt sich von einer Datei in eine andere kopieren. Sehen Sie den Eintrag an, bevor Sie sich darauf verlassen.",
+        "mark_not_compared.lead.generated":
+            "Der Herausgeber gibt dort an, dass die eingetragene Datei mit KI hergestellt wurde.",
+        "mark_not_compared.lead.composite":
+            "Der Herausgeber gibt dort an, dass KI einen Teil der eingetragenen Datei hergestellt oder verändert hat.",
+        "mark_not_compared.lead.withdrawn": "Der Herausgeber hat den Eintrag inzwischen zurückgezogen.",
+        "mark_not_compared.lead.contested": "Wer die eingetragene Datei zuerst veröffentlicht hat, wird noch geklärt.",
         "mark_unresolved.headline": "\(thisAtStart) trägt eine verborgene Marke, die wir nicht nachschlagen können.",
         "mark_unresolved.lead": "Ihre Art ist {algorithm}; ihr Register kennen wir nicht.",
         "mark_unresolved.lead.unanswered": "Ihre Art ist {algorithm}; ihr Register hat nicht geantwortet.",
@@ -168,15 +183,19 @@ enum GermanMessages {
         "note.credentials.ingredient": "Auf die Content Credentials einer früheren Fassung ist kein Verlass.",
         "reading.mark.fits": "Gefunden, und sie passt",
         "reading.mark.elsewhere": "Gefunden, gehört aber zu etwas anderem",
+        "reading.mark.named": "Gefunden; der Inhalt wurde nicht verglichen",
         "reading.mark.unresolved": "Gefunden; lässt sich nicht nachschlagen",
         "reading.mark.none": "Keine gefunden",
+        "reading.mark.none.sound": "Keine im Ton gefunden",
         "note.mark.none": "Kleine oder stark veränderte Kopien können sie verlieren.",
+        "note.mark.named": "Eine Marke führt zu einem Eintrag. Sie lässt sich von einer Datei in eine andere kopieren.",
         "reading.mark.unchecked": "Nicht geprüft: {reason}",
         "reading.registry.unchanged": "Stimmt mit einem Original überein; kein weiterer Unterschied",
         "reading.registry.changed": "Stimmt mit einem Original überein; Teile sind anders",
         "reading.registry.several":
             "{count, plural, one {Stimmt mit einem Original überein} other {Stimmt mit # Originalen überein}}",
         "reading.registry.similar": "Ähnelt einem",
+        "reading.registry.named": "Eine verborgene Marke führt hin; nicht verglichen",
         "reading.registry.none":
             "{count, plural, =0 {Das Register ist leer} one {Keine Übereinstimmung mit dem einen Original} other {Keine Übereinstimmung unter # Originalen}}",
         "reading.registry.unchecked": "Nicht geprüft: {reason}",
@@ -220,11 +239,15 @@ enum GermanMessages {
         "format.or.pair": " oder ", "format.or.middle": ", ", "format.or.last": " oder ",
         "format.thousands": ".", "format.sentence": "{text}.",
         "format.pixels": "{count, plural, one {etwa ein Pixel} other {etwa # Pixel}} \(ofThis)",
+        "format.span": "{from} bis {to}",
         "share.none": "keinen Teil", "share.small": "einen kleinen Teil", "share.quarter": "etwa ein Viertel",
         "share.half": "etwa die Hälfte", "share.most": "den größten Teil", "share.all": "fast alles",
         "level.3": "{name}, geprüfte Organisation", "level.2": "{name}, verfügt über {domain}",
         "level.1": "{name}, laut {issuer}", "level.0": "nennt sich „{name}“",
         "incomplete.pixels": "Das Bild konnte nicht dekodiert werden ({reason})",
+        "incomplete.sound": "Der Ton konnte nicht dekodiert werden ({reason})",
+        "incomplete.length":
+            "{count, plural, one {Nur die erste Minute wurde nach verborgenen Marken durchsucht} other {Nur die ersten # Minuten wurden nach verborgenen Marken durchsucht}}",
         "incomplete.format": "Dateien dieser Art werden hier nicht dekodiert",
         "incomplete.size": "Das Bild überschreitet die Grenze für das Dekodieren",
         "incomplete.mark": "Die verborgene Marke konnte nicht gelesen werden ({reason})",
@@ -235,6 +258,7 @@ enum GermanMessages {
         "incomplete.container": "Die eigenen Notizen der Datei konnten nicht gelesen werden ({reason})",
         "incomplete.recovered": "Die wiedergefundenen Content Credentials konnten nicht gelesen werden ({reason})",
         "reason.no_registry": "es wurde kein Register angegeben",
+        "reason.no_sound": "der Ton konnte nicht gelesen werden",
         "reason.not_decoded": "die Pixel konnten nicht gelesen werden",
         "reason.format": "dieser Server liest in Dateien dieser Art keine verborgenen Marken",
     ]

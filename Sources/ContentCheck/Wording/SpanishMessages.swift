@@ -57,6 +57,7 @@ enum SpanishMessages {
         "recovered_unchanged.headline.part": "Esto es una parte de \(one) que {publisher} publicó el {date}.",
         "recovered_unchanged.lead":
             "Aparte de {transforms}, no encontramos ninguna diferencia. Pueden escapársenos cambios menores que {limit}.",
+        "recovered_unchanged.lead.exact": "Los bytes son los mismos.",
         "signed_unchanged.headline": "Firmado por {signer} el {date}. El archivo no ha cambiado desde entonces.",
         "signed_unchanged.headline.undated": "Firmado por {signer}. El archivo no ha cambiado desde entonces.",
         "signed_unchanged.headline.device":
@@ -77,6 +78,19 @@ enum SpanishMessages {
             "Se está aclarando quién lo publicó primero, así que no decimos nada sobre su procedencia.",
         "similar_only.lead.withdrawn":
             "Su editor lo ha retirado desde entonces, así que no decimos nada sobre cambios.",
+        "mark_not_compared.headline":
+            "\(thisAtStart) lleva una marca oculta que conduce a una entrada hecha por {publisher} el {date}.",
+        "mark_not_compared.headline.several":
+            "{count, plural, one {\(thisAtStart) lleva una marca oculta que conduce a una entrada.} other {\(thisAtStart) lleva marcas ocultas que conducen a # entradas.}}",
+        "mark_not_compared.lead.heard": "La marca se oyó de {span}.",
+        "mark_not_compared.lead.passages": "Pasajes distintos llevan marcas distintas; se enumeran más abajo.",
+        "mark_not_compared.lead":
+            "No comparamos el contenido con el original, y una marca se puede copiar de un archivo a otro. Mire la entrada antes de fiarse de ella.",
+        "mark_not_compared.lead.generated": "Quien lo publicó declara allí que el archivo registrado se hizo con IA.",
+        "mark_not_compared.lead.composite":
+            "Quien lo publicó declara allí que la IA hizo o cambió una parte del archivo registrado.",
+        "mark_not_compared.lead.withdrawn": "Quien hizo la entrada la ha retirado desde entonces.",
+        "mark_not_compared.lead.contested": "Aún se está aclarando quién publicó primero el archivo registrado.",
         "mark_unresolved.headline": "\(thisAtStart) lleva una marca oculta que no podemos consultar.",
         "mark_unresolved.lead": "Su tipo es {algorithm}; no conocemos su registro.",
         "mark_unresolved.lead.unanswered": "Su tipo es {algorithm}; su registro no respondió.",
@@ -151,15 +165,19 @@ enum SpanishMessages {
         "note.credentials.ingredient": "No es posible fiarse de las credenciales de una versión anterior.",
         "reading.mark.fits": "Hallada, y encaja",
         "reading.mark.elsewhere": "Hallada, pero pertenece a otra cosa",
+        "reading.mark.named": "Hallada; no se comparó el contenido",
         "reading.mark.unresolved": "Hallada; no se puede consultar",
         "reading.mark.none": "Ninguna hallada",
+        "reading.mark.none.sound": "Ninguna hallada en el sonido",
         "note.mark.none": "Las copias pequeñas o muy alteradas pueden perderla.",
+        "note.mark.named": "Una marca conduce a una entrada. Se puede copiar de un archivo a otro.",
         "reading.mark.unchecked": "No comprobado: {reason}",
         "reading.registry.unchanged": "Coincide con un original; ninguna otra diferencia",
         "reading.registry.changed": "Coincide con un original; hay partes que difieren",
         "reading.registry.several":
             "{count, plural, one {Coincide con un original} other {Coincide con # originales}}",
         "reading.registry.similar": "Se parece a uno",
+        "reading.registry.named": "Una marca oculta conduce a él; no comparado",
         "reading.registry.none":
             "{count, plural, =0 {El registro está vacío} one {Ninguna coincidencia con el único original} other {Ninguna coincidencia entre # originales}}",
         "reading.registry.unchecked": "No comprobado: {reason}",
@@ -202,11 +220,15 @@ enum SpanishMessages {
         "format.or.pair": " o ", "format.or.middle": ", ", "format.or.last": " o ",
         "format.thousands": "\u{202F}", "format.sentence": "{text}.",
         "format.pixels": "{count, plural, one {cerca de un píxel} other {cerca de # píxeles}} de \(this)",
+        "format.span": "{from} a {to}",
         "share.none": "ninguna parte", "share.small": "una parte pequeña", "share.quarter": "cerca de un cuarto",
         "share.half": "cerca de la mitad", "share.most": "la mayor parte", "share.all": "casi la totalidad",
         "level.3": "{name}, organización verificada", "level.2": "{name}, controla {domain}",
         "level.1": "{name}, según {issuer}", "level.0": "se llama a sí mismo «{name}»",
         "incomplete.pixels": "No se pudo decodificar la imagen ({reason})",
+        "incomplete.sound": "No se pudo decodificar el sonido ({reason})",
+        "incomplete.length":
+            "{count, plural, one {Solo se buscaron marcas ocultas en el primer minuto} other {Solo se buscaron marcas ocultas en los primeros # minutos}}",
         "incomplete.format": "Los archivos de este tipo no se decodifican aquí",
         "incomplete.size": "La imagen supera el límite de decodificación",
         "incomplete.mark": "No se pudo leer la marca oculta ({reason})",
@@ -217,6 +239,7 @@ enum SpanishMessages {
         "incomplete.container": "No se pudieron leer las notas propias del archivo ({reason})",
         "incomplete.recovered": "No se pudieron leer las Content Credentials recuperadas ({reason})",
         "reason.no_registry": "no se indicó ningún registro",
+        "reason.no_sound": "no se pudo leer el sonido",
         "reason.not_decoded": "no se pudieron leer los píxeles",
         "reason.format": "este servidor no lee marcas ocultas en archivos de este tipo",
     ]

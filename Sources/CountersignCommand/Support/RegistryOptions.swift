@@ -74,7 +74,7 @@ extension CommandError {
         let status: ExitStatus =
             switch error.code {
             case .alreadyMarked, .alreadyExists, .notFound, .versionConflict: .negative
-            case .notMarkable, .unsupported: .unreadable
+            case .notMarkable, .unsupported, .tooLong: .unreadable
             case .invalidValue, .keyReused, .stillRunning: .usage
             case .storageFull, .storageFailure, .storageDamaged, .folderInUse, .folderUnusable: .failure
             }

@@ -3,11 +3,12 @@
 import ByteKit
 import Foundation
 import MediaCodecs
+import RecordingMarks
 import SignalProcessing
 import Watermarking
 
 /// The audio half of `countersign watermark`.
-enum SoundMarking {
+struct SoundMarking {
     /// A mark as `decode --json` lists it; times in seconds.
     struct Interval: Encodable {
         let id: String
@@ -30,6 +31,11 @@ enum SoundMarking {
         }
     }
 
+    /// Seconds of sound that are held in memory for measurements.
+    private static let measuredSeconds = 3_600.0
+
+    private let marker = RecordingMarker()
+
     /// The payload of 16 or 6 hexadecimal digits.
     static func payload(_ text: String) -> AudioMarkPayload? {
         if let id = MarkIdentifier.parse(text) { return .identifier(id) }
@@ -37,55 +43,62 @@ enum SoundMarking {
         return .short(UInt32(id))
     }
 
-    /// Marks a WAVE file; a recording that carries a mark already is refused.
-    static func embed(
-        _ payload: AudioMarkPayload, input: String, output: String, strength: Double
-    ) throws(CommandError) {
-        guard URL(fileURLWithPath: output).pathExtension.lowercased() == "wav" else {
-            throw CommandError(status: .usage, file: output, message: "name the output .wav: a WAV file stays one")
-        }
-        let wave = try SoundReading.wave(input)
-        guard wave.duration >= payload.minimumDuration else {
-            let error = WatermarkError.recordingTooShort(seconds: wave.duration, minimum: payload.minimumDuration)
-            throw CommandError(status: .negative, file: input, message: error.description)
-        }
-        let mark = AudioWatermark()
-        if let old = try decode(input, mark, effort: .ownSpeed).first {
-            throw CommandError(
-                status: .negative, file: input,
-                message: "The recording carries the mark \(old.payload) already. Start from the unmarked original.")
-        }
-        do {
-            var embedder = try mark.embedder(
-                payload, sampleRate: wave.sampleRate, channels: wave.channels, strength: strength)
-            let file = try AtomicFile(path: output)
-            try wave.rewrite(to: file) {
-                try embedder.push($0)
-            } finish: {
-                embedder.finish()
-            }
-            try file.commit()
-        } catch let error as WatermarkError {
-            throw CommandError(status: .negative, file: input, message: error.description)
-        } catch { throw SoundReading.failure(input, error) }
+    /// True where the file is sound or film by its content; false also where it cannot be read, which the caller finds
+    /// out.
+    static func isSound(_ path: String) -> Bool {
+        (try? FileByteSource(path: path)).map { RecordingMarker.isRecording($0) } ?? false
     }
 
-    /// Reads the marks of a WAVE file.
-    static func decode(
-        _ path: String, _ mark: AudioWatermark, effort: AudioMarkEffort
-    ) throws(CommandError) -> [AudioMark] {
-        let wave = try SoundReading.wave(path)
-        var detector = mark.detector(sampleRate: wave.sampleRate, effort: effort)
-        do { try wave.forEachPiece { detector.push($0.mono) } } catch { throw SoundReading.failure(path, error) }
-        return detector.finish()
+    /// Marks a recording; one that carries a mark already is refused, and so is one from which the mark could not be read
+    /// again.
+    func embed(
+        _ payload: AudioMarkPayload, input: String, output: String, strength: Double
+    ) async throws(CommandError) {
+        let recording = try await open(input)
+        let wanted = recording.format.fileExtension
+        let given = URL(fileURLWithPath: output).pathExtension.lowercased()
+        guard given == wanted || given == URL(fileURLWithPath: input).pathExtension.lowercased() else {
+            throw CommandError(
+                status: .usage, file: output, message: "name the output .\(wanted): a recording keeps its format")
+        }
+        do {
+            if let old = try await marker.read(recording, effort: .ownSpeed).marks.first {
+                throw RecordingMarkError(
+                    .alreadyMarked,
+                    "The recording carries the mark \(old.payload) already. Start from the unmarked original.")
+            }
+            let file = try AtomicFile(path: output)
+            try await marker.embed(
+                payload, into: recording, strength: strength, to: file,
+                folder: URL(fileURLWithPath: output).deletingLastPathComponent().path)
+            guard try await marker.carries(payload, try await marker.open(try file.written())) else {
+                throw RecordingMarkError(
+                    .notReadable,
+                    "The mark cannot be read back: there is too little sound, or it is coded too coarsely.")
+            }
+            try file.commit()
+        } catch { throw SoundMarking.failure(input, error) }
+    }
+
+    /// Reads the marks of a recording.
+    func decode(_ path: String, effort: AudioMarkEffort) async throws(CommandError) -> [AudioMark] {
+        let recording = try await open(path)
+        do { return try await marker.read(recording, effort: effort).marks } catch {
+            throw SoundMarking.failure(path, error)
+        }
     }
 
     /// Measures marking or reading of samples in memory.
-    static func measure(_ path: String, embed: Bool, runs: Int) throws(CommandError) -> Measurements {
-        let wave = try SoundReading.wave(path)
-        let sound: SampleBuffer
-        do { sound = try wave.samples(0..<min(wave.frameCount, 3_600 * wave.sampleRate)) } catch {
-            throw SoundReading.failure(path, error)
+    func measure(_ path: String, embed: Bool, runs: Int) async throws(CommandError) -> Measurements {
+        let recording = try await open(path)
+        var whole: SampleBuffer?
+        do {
+            _ = try await marker.read(
+                recording, effort: .ownSpeed, upTo: SoundMarking.measuredSeconds,
+                listener: { piece in if whole?.append(piece) == nil { whole = piece } })
+        } catch { throw SoundMarking.failure(path, error) }
+        guard let sound = whole else {
+            throw CommandError(status: .negative, file: path, message: "there is no sound in this file")
         }
         let mark = AudioWatermark()
         var report = Measurements()
@@ -99,5 +112,21 @@ enum SoundMarking {
             }
         }
         return report.finished()
+    }
+
+    private func open(_ path: String) async throws(CommandError) -> OpenedRecording {
+        do { return try await marker.open(try FileByteSource(path: path)) } catch {
+            throw SoundMarking.failure(path, error)
+        }
+    }
+
+    private static func failure(_ path: String, _ error: any Error) -> CommandError {
+        switch error {
+        case let error as CommandError: error
+        case let error as ByteError: .unreadable(path, error)
+        case let error as MediaError: CommandError(error, file: path)
+        case let error as RecordingMarkError: CommandError(status: .negative, file: path, message: error.message)
+        default: CommandError(status: .failure, file: path, message: "\(error)")
+        }
     }
 }

@@ -123,7 +123,8 @@ package enum APIDescription {
         text: "Protecting marks, fingerprints, signs and registers a picture in one step. It needs an API token.",
         operations: [
             Operation(
-                id: "protect", method: "post", path: "/api/v1/protect", summary: "Protect a picture.",
+                id: "protect", method: "post", path: "/api/v1/protect",
+                summary: "Protect a picture, a recording or a film.",
                 detail: "The same Idempotency-Key and request get the same answer, once, for 24 hours.",
                 parameters: [
                     Parameter(

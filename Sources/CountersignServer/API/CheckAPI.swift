@@ -48,9 +48,13 @@ enum CheckAPI {
         case .expired: throw ServiceError(.gone, "Results are kept for an hour.")
         case .unknown:
             switch exchange.site.jobs.state(id) {
-            case .working:
-                struct Working: Encodable { let status = "working" }
-                var response = Response.json(Working(), status: .accepted)
+            case .working(_, let part):
+                struct Working: Encodable {
+                    let status = "working"
+                    /// From 0 to 1; left out where nobody knows.
+                    let progress: Double?
+                }
+                var response = Response.json(Working(progress: part), status: .accepted)
                 response.headers[.retryAfter] = "2"
                 return response
             case .failed(let error, _): throw error

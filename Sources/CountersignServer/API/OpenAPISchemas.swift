@@ -59,6 +59,15 @@ enum OpenAPISchemas {
                                 ("found", nullable("boolean")), ("id", nullable("string")),
                                 ("algorithm", nullable("string")), ("agrees_with_fingerprint", nullable("boolean")),
                                 ("ai_generated", nullable("boolean")),
+                                (
+                                    "passages",
+                                    array(
+                                        object(
+                                            [
+                                                ("id", string), ("from", number), ("to", number), ("speed", number),
+                                                ("record", nullable("string")),
+                                            ], required: ["id", "from", "to"]))
+                                ),
                             ], required: ["found"])
                     ),
                     (
@@ -121,7 +130,7 @@ enum OpenAPISchemas {
                     "file", "statements", "credential", "watermark", "matches", "comparison", "ai", "known_deceptive",
                 ])
         ), ("MatchRequest", matchRequest), ("MatchAnswer", matchAnswer),
-        ("Working", object([("status", choice(["working"]))], required: ["status"])),
+        ("Working", object([("status", choice(["working"])), ("progress", number)], required: ["status"])),
         (
             "Record",
             object(
@@ -133,8 +142,8 @@ enum OpenAPISchemas {
                             [("id", string), ("name", string), ("level", integer), ("domain", string)],
                             required: ["id", "name", "level"])
                     ), ("registered_at", string), ("source_type", string), ("media_type", string), ("width", integer),
-                    ("height", integer), ("state", string), ("manifest_id", string), ("page", string),
-                    ("manifest", string), ("preview", string),
+                    ("height", integer), ("state", string), ("watermark_algorithm", string),
+                    ("manifest_id", string), ("page", string), ("manifest", string), ("preview", string),
                 ], required: ["id", "publisher", "registered_at", "state", "manifest_id", "page", "manifest"])
         ),
         (

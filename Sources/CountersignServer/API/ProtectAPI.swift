@@ -26,7 +26,7 @@ enum ProtectAPI {
         let key = try idempotencyKey(exchange)
         let form = try await site.uploads.form(of: exchange.request)
         guard let file = form.files.first else {
-            throw ServiceError(.invalidInput, "Send the picture as the form field “file”.", field: "file")
+            throw ServiceError(.invalidInput, "Send the file as the form field “file”.", field: "file")
         }
         let word = form.fields["source"] ?? "captured"
         guard let source = SourceType(shortName: word) else {
@@ -90,7 +90,7 @@ enum ProtectAPI {
     ) async throws -> Done {
         let place = place ?? site.downloads.newPlace()
         let record = try await site.protectLane.run {
-            try await withDeadline(.seconds(site.configuration.workSeconds)) {
+            try await withDeadline(.seconds(site.configuration.workSeconds(for: file))) {
                 try await site.work.protect(file, order, to: place.path)
             }
         }
@@ -131,10 +131,10 @@ enum ProtectAPI {
 
     /// The name given, with a word added: two files of one name confuse.
     private static func fileName(_ name: String?, _ type: String) -> String {
-        let extensions = ["image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"]
-        let given = name ?? "picture"
+        let format = ProtectableFormat(mediaType: type)
+        let given = name ?? "file"
         let stem = given.lastIndex(of: ".").map { String(given[..<$0]) } ?? given
-        return "\(stem.isEmpty ? "picture" : stem)-protected.\(extensions[type] ?? "bin")"
+        return "\(stem.isEmpty ? "file" : stem)-protected.\(format?.fileExtension ?? "bin")"
     }
 
     private static func flag(_ text: String?) -> Bool { !["no", "false", "0", "off"].contains(text?.lowercased()) }

@@ -5,7 +5,7 @@ import ProvenanceRegistry
 /// Registered originals over HTTP.
 enum RecordAPI {
     /// What the public may know of a record. Hidden marks and fingerprints of it are not public (they would help whoever
-    /// wants to imitate them); the manifest is.
+    /// wants to imitate them), only of which kind a mark is; the manifest is.
     struct Shown: Codable {
         struct PublisherShown: Codable {
             let id: String
@@ -23,6 +23,7 @@ enum RecordAPI {
         let width: Int
         let height: Int
         let state: String
+        let watermark_algorithm: String?
         let manifest_id: String
         let page: String
         let manifest: String
@@ -40,6 +41,7 @@ enum RecordAPI {
             width = record.media.width
             height = record.media.height
             state = record.state.rawValue
+            watermark_algorithm = record.mark?.algorithm
             manifest_id = record.manifest.activeLabel
             page = "\(origin)/record/\(record.id)"
             manifest = "\(origin)/manifests/\(record.manifest.activeLabel.percentEncodedForPath)"

@@ -51,6 +51,14 @@ extension CSSText {
         .disc{fill:#000;stroke:#fff;stroke-width:3;vector-effect:non-scaling-stroke}
         .disc-number{fill:#fff;font-family:var(--sans);font-weight:700}
         .marks-switch:not(:checked)~figure:first-of-type .marks{display:none}
+        .sound{display:grid;gap:1rem}.sound>*+*{margin-block-start:0}
+        .sound audio{display:block;inline-size:100%;min-inline-size:14rem}.sound td{vertical-align:middle}
+        .timeline{display:block;inline-size:100%;background:var(--surface);border:1px solid var(--rule)}
+        .timeline-axis{stroke:var(--edge);stroke-width:2;vector-effect:non-scaling-stroke}
+        .passage{stroke:var(--ink);stroke-width:2;vector-effect:non-scaling-stroke}
+        .passage-hatch{stroke:var(--ink2);stroke-width:2;stroke-opacity:.55}
+        .passage-number{fill:var(--ink);stroke:var(--surface);stroke-width:8;paint-order:stroke;font-family:var(--sans);
+        font-weight:700}
         .pairs{list-style:none;display:grid;gap:1.5rem;margin-block-start:.5rem;padding:0;counter-reset:pair}
         .pairs>li{max-inline-size:none}
         .pairs h3::before{counter-increment:pair;content:counter(pair);display:inline-block;min-inline-size:1.5rem;

@@ -75,7 +75,8 @@ struct ReportIntake {
         if let checked {
             evidence.append(try await keep(try checked.result.json(), .manifestReport, "application/json", "check"))
         }
-        if let preview = checked?.preview {
+        // Cases show pictures; what is to be heard is not kept with them.
+        if let preview = checked?.preview, preview.mediaType.hasPrefix("image/") {
             evidence.append(try await keep(preview.bytes, .screenshot, preview.mediaType, "check"))
         }
         if let (pdq, quality) = try? await site.checkLane.run({ try await site.work.fingerprint(of: file) }) {
@@ -92,8 +93,9 @@ struct ReportIntake {
         item.mediaType = result.file.mediaType
         item.medium = ContentItem.Medium(mediaType: item.mediaType)
         evidence.append(try await keep(kept.result, .manifestReport, "application/json", "check"))
-        if let preview = kept.preview {
-            evidence.append(try await keep(preview, .screenshot, kept.previewMediaType ?? "image/jpeg", "check"))
+        let type = kept.previewMediaType ?? "image/jpeg"
+        if let preview = kept.preview, type.hasPrefix("image/") {
+            evidence.append(try await keep(preview, .screenshot, type, "check"))
         }
     }
 

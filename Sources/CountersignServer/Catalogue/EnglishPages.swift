@@ -43,18 +43,19 @@ package enum EnglishPages {
     ]) { first, _ in first }
 
     package static let check: [String: String] = [
-        "home.title": "Check a picture",
-        "home.headline": "What is known about this picture?",
+        "home.title": "Check a picture or a recording",
+        "home.headline": "What is known about this picture or recording?",
         "home.lead":
-            "Choose a picture that reached you. You read who published it, what was changed, and what nobody can tell you.",
-        "home.file.label": "A picture to check",
-        "home.file.hint": "JPEG, PNG, WebP, TIFF, HEIC or AVIF, {limit} MB at most.",
-        "home.file.drop": "You can also drop a picture anywhere on this page, or paste one.",
+            "Choose a file that reached you. You read who published it, what was changed, and what nobody can tell you.",
+        "home.file.label": "A picture, recording or film to check",
+        "home.file.hint":
+            "JPEG, PNG, WebP, TIFF, HEIC, AVIF, MP3, WAV, M4A, FLAC, Opus, AMR, MP4 and others, {limit} MB at most.",
+        "home.file.drop": "You can also drop a file anywhere on this page, or paste a picture.",
         "home.file.button": "Check it",
-        "home.file.sending": "Sending the picture",
-        "home.file.working": "The picture arrived. The checks are at work.",
+        "home.file.sending": "Sending the file",
+        "home.file.working": "The file arrived. The checks are at work.",
         "home.file.privacy":
-            "The picture is deleted after the check. The result has a private address and is gone after an hour.",
+            "The file is deleted after the check. The result has a private address and is gone after an hour.",
         "home.link.summary": "Check a link instead",
         "home.link.label": "Link to a picture",
         "home.link.hint":
@@ -74,7 +75,7 @@ package enum EnglishPages {
         "home.publish.title": "You publish pictures?",
         "home.publish.text":
             "Sign, mark and register them in one step. Whoever meets a copy later can find your original, also when an app has removed the signature.",
-        "home.publish.link": "Protect pictures",
+        "home.publish.link": "Protect pictures and recordings",
 
         "result.title": "Result of the check",
         "result.kicker": "Result of the check",
@@ -90,6 +91,23 @@ package enum EnglishPages {
         "result.deleted": "Your file was deleted after the check.",
         "result.expires": "This page and its small picture are gone at {time} UTC.",
         "result.delete": "Delete them now",
+        "sound.title": "The checked recording",
+        "sound.player": "The checked recording, a small copy",
+        "sound.caption":
+            "A small copy in one channel, re-encoded. {count, plural, one {The first minute of it.} other {The first # minutes of it.}}",
+        "sound.none": "There is no sound to play: it could not be decoded, or nothing is kept of it.",
+        "sound.passages": "Passages with a hidden mark",
+        "sound.line":
+            "{count, plural, one {Line of time with one passage that carries a mark; the table says the same} other {Line of time with # passages that carry marks; the table says the same}}",
+        "sound.passages.number": "No.",
+        "sound.passages.when": "When",
+        "sound.passages.record": "The mark leads to",
+        "sound.passages.listen": "Listen",
+        "sound.passages.unknown": "No record known here",
+        "sound.passages.play": "Play passage {count}",
+        "sound.more": "{count, plural, one {One more passage.} other {# more passages.}}",
+        "record.preview.sound": "The registry keeps no copy of recordings and films to show here.",
+        "expert.duration": "Length",
         "picture.checked": "The checked picture",
         "picture.differs": "What differs",
         "picture.marks": "Show the marks",
@@ -178,13 +196,14 @@ package enum EnglishPages {
         "shared.delete.wrong": "Enter the code that belongs to this link.",
         "working.title": "The checks are still at work",
         "working.lead": "Keep this address: the result appears here.",
+        "working.part": "{count} % of the recording were listened to.",
         "working.show": "Show the result so far",
         "deleted.title": "The result is deleted",
         "deleted.lead": "Nothing of your check is left on this service.",
 
         "record.kicker": "A registered original",
         "record.untitled": "Without a title",
-        "record.lead": "{name} registered this picture on {date}.",
+        "record.lead": "{name} registered this original on {date}.",
         "record.registered": "Registered on {date}",
         "record.preview.alt": "Small copy of the registered original",
         "record.preview.caption":

@@ -45,8 +45,8 @@ extension EnglishPages {
         "error.address_too_long.text": "It has more characters than this service reads.",
         "error.address_too_long.do": "Use a shorter one.",
         "error.unsupported_media.title": "Files of this kind cannot be read here",
-        "error.unsupported_media.text": "Choose a picture: JPEG, PNG, WebP, TIFF, HEIC or AVIF.",
-        "error.unsupported_media.do": "If it is a picture, open it and save it in one of these formats.",
+        "error.unsupported_media.text": "Choose a picture, a recording or a film in one of the usual formats.",
+        "error.unsupported_media.do": "Open it and save it as JPEG, PNG, MP3, WAV or MP4.",
         "error.unreadable_media.title": "The file could not be read",
         "error.unreadable_media.text": "It is damaged, or it is not the kind of file that its name says.",
         "error.unreadable_media.do": "Ask for the file again, or save it anew.",
@@ -80,7 +80,7 @@ extension EnglishPages {
     static let learn: [String: String] = [
         "learn.title": "How to read a picture",
         "learn.lead": "Short pages about what the five checks can tell you, and what they cannot.",
-        "learn.check": "Check a picture",
+        "learn.check": "Check a picture or a recording",
 
         "learn.absence.title": "Why absence means nothing",
         "learn.absence.lead": "Most pictures carry no credentials. That says nothing about them.",

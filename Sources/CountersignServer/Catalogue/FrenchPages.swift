@@ -41,16 +41,18 @@ enum FrenchPages {
     ]
 
     private static let check: [String: String] = [
-        "home.title": "Vérifier une image", "home.headline": "Que sait-on de cette image ?",
+        "home.title": "Vérifier une image ou un enregistrement",
+        "home.headline": "Que sait-on de cette image ou de cet enregistrement ?",
         "home.lead":
-            "Choisissez une image qui vous est parvenue. Vous lirez qui l’a publiée, ce qui a été modifié, et ce que personne ne peut vous dire.",
-        "home.file.label": "Une image à vérifier",
-        "home.file.hint": "JPEG, PNG, WebP, TIFF, HEIC ou AVIF, {limit} Mo au plus.",
-        "home.file.drop": "Vous pouvez aussi déposer une image n’importe où sur cette page, ou en coller une.",
-        "home.file.button": "Vérifier", "home.file.sending": "Envoi de l’image",
-        "home.file.working": "L’image est arrivée. Les vérifications sont en cours.",
+            "Choisissez un fichier qui vous est parvenu. Vous lirez qui l’a publié, ce qui a été modifié, et ce que personne ne peut vous dire.",
+        "home.file.label": "Une image, un enregistrement ou un film à vérifier",
+        "home.file.hint":
+            "JPEG, PNG, WebP, TIFF, HEIC, AVIF, MP3, WAV, M4A, FLAC, Opus, AMR, MP4 et d’autres, {limit} Mo au plus.",
+        "home.file.drop": "Vous pouvez aussi déposer un fichier n’importe où sur cette page, ou coller une image.",
+        "home.file.button": "Vérifier", "home.file.sending": "Envoi du fichier",
+        "home.file.working": "Le fichier est arrivé. Les vérifications sont en cours.",
         "home.file.privacy":
-            "L’image est supprimée après la vérification. Le résultat a une adresse privée et disparaît au bout d’une heure.",
+            "Le fichier est supprimé après la vérification. Le résultat a une adresse privée et disparaît au bout d’une heure.",
         "home.link.summary": "Vérifier plutôt un lien", "home.link.label": "Lien vers une image",
         "home.link.hint":
             "Ce serveur va chercher l’image une fois, sans cookies. Le site où elle se trouve n’apprend pas votre adresse.",
@@ -68,7 +70,7 @@ enum FrenchPages {
         "home.limits.link": "Pourquoi l’absence ne signifie rien", "home.publish.title": "Vous publiez des images ?",
         "home.publish.text":
             "Signez-les, marquez-les et inscrivez-les en une seule étape. Qui rencontre plus tard une copie peut retrouver votre original, même si une application a supprimé la signature.",
-        "home.publish.link": "Protéger des images",
+        "home.publish.link": "Protéger des images et des enregistrements",
         "result.title": "Résultat de la vérification", "result.kicker": "Résultat de la vérification",
         "result.unreviewed":
             "L’énoncé ci-dessus est en anglais, car personne n’a encore relu sa traduction. Traduction non relue :",
@@ -81,6 +83,23 @@ enum FrenchPages {
         "result.deleted": "Votre fichier a été supprimé après la vérification.",
         "result.expires": "Cette page et sa petite image disparaissent à {time} UTC.",
         "result.delete": "Les supprimer maintenant", "picture.checked": "L’image vérifiée",
+        "sound.title": "L’enregistrement vérifié",
+        "sound.player": "L’enregistrement vérifié, une petite copie",
+        "sound.caption":
+            "Une petite copie sur un seul canal, réencodée. {count, plural, one {Sa première minute.} other {Ses # premières minutes.}}",
+        "sound.none": "Il n’y a pas de son à écouter : il n’a pas pu être décodé, ou rien n’en est gardé.",
+        "sound.passages": "Passages avec une marque cachée",
+        "sound.line":
+            "{count, plural, one {Ligne du temps avec un passage qui porte une marque ; le tableau dit la même chose} other {Ligne du temps avec # passages qui portent des marques ; le tableau dit la même chose}}",
+        "sound.passages.number": "N°",
+        "sound.passages.when": "Quand",
+        "sound.passages.record": "La marque mène à",
+        "sound.passages.listen": "Écouter",
+        "sound.passages.unknown": "Aucune entrée connue ici",
+        "sound.passages.play": "Écouter le passage {count}",
+        "sound.more": "{count, plural, one {Un passage de plus.} other {# passages de plus.}}",
+        "record.preview.sound": "Le registre ne garde aucune copie des enregistrements et des films à montrer ici.",
+        "expert.duration": "Durée",
         "picture.differs": "Ce qui diffère", "picture.marks": "Montrer les marques",
         "picture.alt":
             "{count, plural, =0 {L’image vérifiée} one {L’image vérifiée avec une marque} other {L’image vérifiée avec # marques}}",
@@ -125,6 +144,7 @@ enum FrenchPages {
         "history.open_version": "Ouvrir cette version dans le registre",
         "working.title": "Les vérifications sont encore en cours",
         "working.lead": "Gardez cette adresse : le résultat apparaîtra ici.",
+        "working.part": "{count} % de l’enregistrement ont été écoutés.",
         "working.show": "Montrer le résultat à ce stade", "deleted.title": "Le résultat est supprimé",
         "deleted.lead": "Il ne reste rien de votre vérification sur ce service.",
     ]
@@ -154,7 +174,7 @@ enum FrenchPages {
         "shared.delete.button": "Le supprimer",
         "shared.delete.wrong": "Saisissez le code qui appartient à ce lien.",
         "record.kicker": "Un original inscrit", "record.untitled": "Sans titre",
-        "record.lead": "{name} a inscrit cette image le {date}.", "record.registered": "Inscrit le {date}",
+        "record.lead": "{name} a inscrit cet original le {date}.", "record.registered": "Inscrit le {date}",
         "record.preview.alt": "Petite copie de l’original inscrit",
         "record.preview.caption":
             "Ressemble-t-elle à celle que vous avez vue ? Une copie d’aspect identique peut tout de même différer : vérifiez-la.",

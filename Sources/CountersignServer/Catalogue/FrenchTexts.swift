@@ -44,8 +44,9 @@ extension FrenchPages {
         "error.address_too_long.text": "Elle a plus de caractères que ce service n’en lit.",
         "error.address_too_long.do": "Utilisez-en une plus courte.",
         "error.unsupported_media.title": "Les fichiers de ce type ne peuvent pas être lus ici",
-        "error.unsupported_media.text": "Choisissez une image : JPEG, PNG, WebP, TIFF, HEIC ou AVIF.",
-        "error.unsupported_media.do": "Si c’est une image, ouvrez-la et enregistrez-la dans l’un de ces formats.",
+        "error.unsupported_media.text":
+            "Choisissez une image, un enregistrement ou un film dans l’un des formats usuels.",
+        "error.unsupported_media.do": "Ouvrez-le et enregistrez-le en JPEG, PNG, MP3, WAV ou MP4.",
         "error.unreadable_media.title": "Le fichier n’a pas pu être lu",
         "error.unreadable_media.text": "Il est endommagé, ou il n’est pas du type que dit son nom.",
         "error.unreadable_media.do": "Redemandez le fichier, ou enregistrez-le à nouveau.",
@@ -81,7 +82,7 @@ extension FrenchPages {
         "learn.title": "Comment lire une image",
         "learn.lead":
             "De courtes pages sur ce que les cinq vérifications peuvent vous dire, et ce qu’elles ne peuvent pas.",
-        "learn.check": "Vérifier une image",
+        "learn.check": "Vérifier une image ou un enregistrement",
         "learn.absence.title": "Pourquoi l’absence ne signifie rien",
         "learn.absence.lead": "La plupart des images ne portent pas de Content Credentials. Cela ne dit rien d’elles.",
         "learn.absence.1.h": "La plupart des applications suppriment ce que porte une image",

@@ -41,16 +41,18 @@ enum GermanPages {
     ]
 
     private static let check: [String: String] = [
-        "home.title": "Ein Bild prüfen", "home.headline": "Was ist über dieses Bild bekannt?",
+        "home.title": "Ein Bild oder eine Aufnahme prüfen",
+        "home.headline": "Was ist über dieses Bild oder diese Aufnahme bekannt?",
         "home.lead":
-            "Wählen Sie ein Bild, das Sie erreicht hat. Sie lesen, wer es veröffentlicht hat, was verändert wurde und was Ihnen niemand sagen kann.",
-        "home.file.label": "Ein Bild zum Prüfen",
-        "home.file.hint": "JPEG, PNG, WebP, TIFF, HEIC oder AVIF, höchstens {limit} MB.",
-        "home.file.drop": "Sie können ein Bild auch irgendwo auf dieser Seite ablegen oder einfügen.",
-        "home.file.button": "Prüfen", "home.file.sending": "Das Bild wird gesendet",
-        "home.file.working": "Das Bild ist angekommen. Die Prüfungen laufen.",
+            "Wählen Sie eine Datei, die Sie erreicht hat. Sie lesen, wer sie veröffentlicht hat, was verändert wurde und was Ihnen niemand sagen kann.",
+        "home.file.label": "Ein Bild, eine Aufnahme oder ein Film zum Prüfen",
+        "home.file.hint":
+            "JPEG, PNG, WebP, TIFF, HEIC, AVIF, MP3, WAV, M4A, FLAC, Opus, AMR, MP4 und andere, höchstens {limit} MB.",
+        "home.file.drop": "Sie können eine Datei auch irgendwo auf dieser Seite ablegen oder ein Bild einfügen.",
+        "home.file.button": "Prüfen", "home.file.sending": "Die Datei wird gesendet",
+        "home.file.working": "Die Datei ist angekommen. Die Prüfungen laufen.",
         "home.file.privacy":
-            "Das Bild wird nach der Prüfung gelöscht. Das Ergebnis hat eine private Adresse und verschwindet nach einer Stunde.",
+            "Die Datei wird nach der Prüfung gelöscht. Das Ergebnis hat eine private Adresse und verschwindet nach einer Stunde.",
         "home.link.summary": "Stattdessen einen Link prüfen", "home.link.label": "Link zu einem Bild",
         "home.link.hint":
             "Dieser Server holt das Bild einmal, ohne Cookies. Die Website, auf der es liegt, erfährt Ihre Adresse nicht.",
@@ -68,7 +70,7 @@ enum GermanPages {
         "home.limits.link": "Warum Fehlen nichts bedeutet", "home.publish.title": "Sie veröffentlichen Bilder?",
         "home.publish.text":
             "Signieren, markieren und tragen Sie sie in einem Schritt ein. Wer später eine Kopie antrifft, findet Ihr Original, auch wenn eine App die Signatur entfernt hat.",
-        "home.publish.link": "Bilder schützen",
+        "home.publish.link": "Bilder und Aufnahmen schützen",
         "result.title": "Ergebnis der Prüfung", "result.kicker": "Ergebnis der Prüfung",
         "result.unreviewed":
             "Die Aussage oben ist auf Englisch, weil noch niemand ihre Übersetzung durchgesehen hat. Ungeprüfte Übersetzung:",
@@ -81,6 +83,25 @@ enum GermanPages {
         "result.deleted": "Ihre Datei wurde nach der Prüfung gelöscht.",
         "result.expires": "Diese Seite und ihr kleines Bild verschwinden um {time} UTC.",
         "result.delete": "Jetzt löschen", "picture.checked": "Das geprüfte Bild",
+        "sound.title": "Die geprüfte Aufnahme",
+        "sound.player": "Die geprüfte Aufnahme, eine kleine Kopie",
+        "sound.caption":
+            "Eine kleine Kopie in einem Kanal, neu kodiert. {count, plural, one {Ihre erste Minute.} other {Ihre ersten # Minuten.}}",
+        "sound.none":
+            "Es gibt nichts abzuspielen: Der Ton konnte nicht dekodiert werden, oder es wird nichts davon aufbewahrt.",
+        "sound.passages": "Abschnitte mit einer verborgenen Marke",
+        "sound.line":
+            "{count, plural, one {Zeitlinie mit einem Abschnitt, der eine Marke trägt; die Tabelle sagt dasselbe} other {Zeitlinie mit # Abschnitten, die Marken tragen; die Tabelle sagt dasselbe}}",
+        "sound.passages.number": "Nr.",
+        "sound.passages.when": "Wann",
+        "sound.passages.record": "Die Marke führt zu",
+        "sound.passages.listen": "Anhören",
+        "sound.passages.unknown": "Kein Eintrag hier bekannt",
+        "sound.passages.play": "Abschnitt {count} abspielen",
+        "sound.more": "{count, plural, one {Ein weiterer Abschnitt.} other {# weitere Abschnitte.}}",
+        "record.preview.sound":
+            "Das Register bewahrt von Aufnahmen und Filmen keine Kopie auf, die hier zu zeigen wäre.",
+        "expert.duration": "Länge",
         "picture.differs": "Was anders ist", "picture.marks": "Die Markierungen zeigen",
         "picture.alt":
             "{count, plural, =0 {Das geprüfte Bild} one {Das geprüfte Bild mit einer Markierung} other {Das geprüfte Bild mit # Markierungen}}",
@@ -127,6 +148,7 @@ enum GermanPages {
         "history.manifest": "Manifest", "history.open_version": "Diese Fassung im Register öffnen",
         "working.title": "Die Prüfungen laufen noch",
         "working.lead": "Behalten Sie diese Adresse: Das Ergebnis erscheint hier.",
+        "working.part": "{count} % der Aufnahme sind abgehört.",
         "working.show": "Das Ergebnis bis jetzt zeigen", "deleted.title": "Das Ergebnis ist gelöscht",
         "deleted.lead": "Von Ihrer Prüfung ist auf diesem Dienst nichts mehr da.",
     ]
@@ -156,7 +178,8 @@ enum GermanPages {
         "shared.delete.button": "Löschen",
         "shared.delete.wrong": "Geben Sie den Code ein, der zu diesem Link gehört.",
         "record.kicker": "Ein eingetragenes Original", "record.untitled": "Ohne Titel",
-        "record.lead": "{name} hat dieses Bild am {date} eingetragen.", "record.registered": "Eingetragen am {date}",
+        "record.lead": "{name} hat dieses Original am {date} eingetragen.",
+        "record.registered": "Eingetragen am {date}",
         "record.preview.alt": "Kleine Kopie des eingetragenen Originals",
         "record.preview.caption":
             "Sieht es aus wie das, das Sie gesehen haben? Auch eine Kopie, die gleich aussieht, kann anders sein: Prüfen Sie sie.",

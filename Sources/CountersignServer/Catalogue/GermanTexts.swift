@@ -48,7 +48,8 @@ extension GermanPages {
         "error.address_too_long.text": "Sie hat mehr Zeichen, als dieser Dienst liest.",
         "error.address_too_long.do": "Verwenden Sie eine kürzere.",
         "error.unsupported_media.title": "Dateien dieser Art können hier nicht gelesen werden",
-        "error.unsupported_media.text": "Wählen Sie ein Bild: JPEG, PNG, WebP, TIFF, HEIC oder AVIF.",
+        "error.unsupported_media.text":
+            "Wählen Sie ein Bild, eine Aufnahme oder einen Film in einem der üblichen Formate.",
         "error.unsupported_media.do":
             "Wenn es ein Bild ist, öffnen Sie es und speichern Sie es in einem dieser Formate.",
         "error.unreadable_media.title": "Die Datei konnte nicht gelesen werden",
@@ -85,7 +86,7 @@ extension GermanPages {
     static let learn: [String: String] = [
         "learn.title": "Wie man ein Bild liest",
         "learn.lead": "Kurze Seiten darüber, was die fünf Prüfungen Ihnen sagen können und was nicht.",
-        "learn.check": "Ein Bild prüfen",
+        "learn.check": "Ein Bild oder eine Aufnahme prüfen",
         "learn.absence.title": "Warum Fehlen nichts bedeutet",
         "learn.absence.lead": "Die meisten Bilder tragen keine Content Credentials. Das sagt nichts über sie.",
         "learn.absence.1.h": "Die meisten Apps entfernen, was ein Bild trägt",

@@ -41,16 +41,18 @@ enum SpanishPages {
     ]
 
     private static let check: [String: String] = [
-        "home.title": "Comprobar una imagen", "home.headline": "¿Qué se sabe de esta imagen?",
+        "home.title": "Comprobar una imagen o una grabación",
+        "home.headline": "¿Qué se sabe de esta imagen o grabación?",
         "home.lead":
-            "Elija una imagen que le haya llegado. Leerá quién la publicó, qué se cambió y qué nadie puede decirle.",
-        "home.file.label": "Imagen que quiere comprobar",
-        "home.file.hint": "JPEG, PNG, WebP, TIFF, HEIC o AVIF, de {limit} MB como máximo.",
-        "home.file.drop": "También puede soltar una imagen en cualquier lugar de esta página, o pegarla.",
-        "home.file.button": "Comprobar", "home.file.sending": "Enviando la imagen",
-        "home.file.working": "La imagen ha llegado. Se está comprobando.",
+            "Elija un archivo que le haya llegado. Leerá quién lo publicó, qué se cambió y qué nadie puede decirle.",
+        "home.file.label": "Imagen, grabación o película que quiere comprobar",
+        "home.file.hint":
+            "JPEG, PNG, WebP, TIFF, HEIC, AVIF, MP3, WAV, M4A, FLAC, Opus, AMR, MP4 y otros, de {limit} MB como máximo.",
+        "home.file.drop": "También puede soltar un archivo en cualquier lugar de esta página, o pegar una imagen.",
+        "home.file.button": "Comprobar", "home.file.sending": "Enviando el archivo",
+        "home.file.working": "El archivo ha llegado. Se está comprobando.",
         "home.file.privacy":
-            "La imagen se borra después de comprobarla. El resultado tiene una dirección privada y desaparece en una hora.",
+            "El archivo se borra después de comprobarlo. El resultado tiene una dirección privada y desaparece en una hora.",
         "home.five": "Cinco comprobaciones, cinco lecturas",
         "home.row.credentials": "Quién firmó el archivo y si cambió desde entonces.",
         "home.row.mark": "Una marca en la propia imagen que resiste cuando se guarda de nuevo.",
@@ -63,7 +65,7 @@ enum SpanishPages {
         "home.limits.link": "Por qué la ausencia no significa nada", "home.publish.title": "¿Publica imágenes?",
         "home.publish.text":
             "Fírmelas, márquelas y regístrelas en un solo paso. Quien encuentre después una copia podrá hallar su original, también cuando una aplicación haya quitado la firma.",
-        "home.publish.link": "Proteger imágenes",
+        "home.publish.link": "Proteger imágenes y grabaciones",
         "result.title": "Resultado de la comprobación", "result.kicker": "Resultado de la comprobación",
         "result.unreviewed":
             "La afirmación de arriba está en inglés porque ninguna persona ha revisado su traducción. Traducción sin revisar:",
@@ -75,6 +77,23 @@ enum SpanishPages {
         "result.deleted": "Su archivo se borró después de la comprobación.",
         "result.expires": "Esta página y su imagen pequeña desaparecen a las {time} UTC.",
         "result.delete": "Borrarlas ahora", "picture.checked": "La imagen comprobada",
+        "sound.title": "La grabación comprobada",
+        "sound.player": "La grabación comprobada, una copia pequeña",
+        "sound.caption":
+            "Una copia pequeña en un solo canal, codificada de nuevo. {count, plural, one {Su primer minuto.} other {Sus primeros # minutos.}}",
+        "sound.none": "No hay sonido que escuchar: no se pudo decodificar, o no se guarda nada de él.",
+        "sound.passages": "Pasajes con una marca oculta",
+        "sound.line":
+            "{count, plural, one {Línea de tiempo con un pasaje que lleva una marca; la tabla dice lo mismo} other {Línea de tiempo con # pasajes que llevan marcas; la tabla dice lo mismo}}",
+        "sound.passages.number": "N.º",
+        "sound.passages.when": "Cuándo",
+        "sound.passages.record": "La marca conduce a",
+        "sound.passages.listen": "Escuchar",
+        "sound.passages.unknown": "Ninguna entrada conocida aquí",
+        "sound.passages.play": "Escuchar el pasaje {count}",
+        "sound.more": "{count, plural, one {Un pasaje más.} other {# pasajes más.}}",
+        "record.preview.sound": "El registro no guarda copias de grabaciones ni películas que mostrar aquí.",
+        "expert.duration": "Duración",
         "picture.differs": "Lo que es distinto", "picture.marks": "Mostrar las marcas",
         "picture.alt":
             "{count, plural, =0 {La imagen comprobada} one {La imagen comprobada con una marca} other {La imagen comprobada con # marcas}}",
@@ -110,10 +129,11 @@ enum SpanishPages {
         "history.no_credential": "(no lleva credencial)", "history.more": "Más pasos",
         "working.title": "Las comprobaciones siguen en marcha",
         "working.lead": "Guarde esta dirección: el resultado aparecerá aquí.",
+        "working.part": "Se ha escuchado el {count} % de la grabación.",
         "working.show": "Mostrar el resultado hasta ahora", "deleted.title": "El resultado está borrado",
         "deleted.lead": "De su comprobación no queda nada en este servicio.",
         "record.kicker": "Un original registrado", "record.untitled": "Sin título",
-        "record.lead": "{name} registró esta imagen el {date}.", "record.registered": "Registrado el {date}",
+        "record.lead": "{name} registró este original el {date}.", "record.registered": "Registrado el {date}",
         "record.preview.alt": "Copia pequeña del original registrado",
         "record.preview.caption":
             "¿Se parece a la que vio? Una copia que se ve igual puede ser distinta: compruébela.",

@@ -44,8 +44,9 @@ extension SpanishPages {
         "error.address_too_long.text": "Tiene más caracteres de los que lee este servicio.",
         "error.address_too_long.do": "Use una más corta.",
         "error.unsupported_media.title": "Los archivos de este tipo no se pueden leer aquí",
-        "error.unsupported_media.text": "Elija una imagen: JPEG, PNG, WebP, TIFF, HEIC o AVIF.",
-        "error.unsupported_media.do": "Si es una imagen, ábrala y guárdela en uno de estos formatos.",
+        "error.unsupported_media.text":
+            "Elija una imagen, una grabación o una película en uno de los formatos habituales.",
+        "error.unsupported_media.do": "Ábralo y guárdelo como JPEG, PNG, MP3, WAV o MP4.",
         "error.unreadable_media.title": "No se pudo leer el archivo",
         "error.unreadable_media.text": "Está dañado, o no es del tipo que dice su nombre.",
         "error.unreadable_media.do": "Pida el archivo otra vez, o guárdelo de nuevo.",
@@ -79,7 +80,7 @@ extension SpanishPages {
     static let learn: [String: String] = [
         "learn.title": "Cómo leer una imagen",
         "learn.lead": "Páginas cortas sobre lo que las cinco comprobaciones pueden decirle, y lo que no.",
-        "learn.check": "Comprobar una imagen",
+        "learn.check": "Comprobar una imagen o una grabación",
         "learn.absence.title": "Por qué la ausencia no significa nada",
         "learn.absence.lead": "La mayoría de las imágenes no llevan credenciales. Eso no dice nada de ellas.",
         "learn.absence.1.h": "La mayoría de las aplicaciones quitan lo que lleva una imagen",

@@ -14,8 +14,8 @@ package indirect enum Node: Sendable {
 /// The elements the pages use. A name that is not here cannot be written.
 package enum Tag: String, Sendable, CaseIterable {
     case html, head, body, title, meta, link, script
-    case a, abbr, article, aside, bdi, blockquote, button, caption, cite, code, dd, details, div, dl, dt, em, fieldset,
-        figcaption
+    case a, abbr, article, aside, audio, bdi, blockquote, button, caption, cite, code, dd, details, div, dl, dt, em
+    case fieldset, figcaption
     case figure, footer, form, h1, h2, h3, h4, header, hr, img, input, kbd, label, legend, li, main, nav, noscript
     case ol, option, output, p, pre, progress, samp, section, select, small, span, strong, summary, sub, sup, table
     case tbody, td, textarea, th, thead, time, tr, ul, br, wbr, dialog
@@ -72,6 +72,7 @@ package struct Attribute: Sendable {
         case dataKind = "data-kind"
         case viewBox, fill, d, cx, cy, r, x, y, x1, y1, x2, y2, rx, points, focusable, patternUnits, transform
         case preserveAspectRatio, textAnchor = "text-anchor", patternTransform, fontSize = "font-size"
+        case preload
         case clipPath = "clip-path", dataMaximum = "data-maximum"
         case httpEquiv = "http-equiv"
     }
@@ -79,6 +80,7 @@ package struct Attribute: Sendable {
     /// The flags.
     package enum Flag: String, Sendable, CaseIterable {
         case required, checked, disabled, selected, multiple, open, hidden, autofocus, `defer`, reversed, novalidate
+        case controls
     }
 
     /// The attributes that name an address.

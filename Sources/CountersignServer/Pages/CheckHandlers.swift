@@ -58,7 +58,7 @@ enum CheckHandlers {
         // The work goes on when the request is answered before it is done.
         Task {
             do {
-                let checked = try await run(file, site)
+                let checked = try await run(file, site) { site.jobs.note(id, part: $0) }
                 try await keep(checked, id, site)
                 site.jobs.finish(id)
             } catch {
@@ -76,9 +76,13 @@ enum CheckHandlers {
     }
 
     /// Checks a file in its lane and within its time.
-    static func run(_ file: UploadedFile, _ site: Site) async throws -> CheckedUpload {
+    static func run(
+        _ file: UploadedFile, _ site: Site, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws -> CheckedUpload {
         let checked = try await site.checkLane.run {
-            try await withDeadline(.seconds(site.configuration.workSeconds)) { try await site.work.check(file) }
+            try await withDeadline(.seconds(site.configuration.workSeconds(for: file))) {
+                try await site.work.check(file, progress: progress)
+            }
         }
         for statement in checked.result.statements { site.metrics.count("statement_\(statement.code.rawValue)") }
         return checked
@@ -117,7 +121,7 @@ enum CheckHandlers {
                 exchange.parameter("id"), now: exchange.now),
             let preview = kept.preview
         else { throw ServiceError(.notFound) }
-        return Response(bytes: preview, type: kept.previewMediaType ?? "image/jpeg")
+        return exchange.part(of: preview, type: kept.previewMediaType ?? "image/jpeg")
     }
 
     /// `POST /check/{id}/delete`
@@ -198,6 +202,13 @@ enum WorkingPage {
             el(.div, .class("prose")) {
                 el(.h1, .class("result")) { t("working.title") }
                 el(.p, .class("lead")) { t("working.lead") }
+                if let part = exchange.site.jobs.part(exchange.parameter("id")) {
+                    let percent = Int((part * 100).rounded())
+                    el(.p) { t("working.part", ["count": .count(percent)]) }
+                    el(
+                        .progress, .set(.max, "100"), .set(.value, String(percent)),
+                        .set(.ariaLabel, t.text("working.part", ["count": .count(percent)])))
+                }
                 el(.ul, .class("checklist"), .set(.dataRole, "working")) {
                     for row in Reading.Row.allCases {
                         el(.li) {

@@ -82,7 +82,7 @@ enum HomePage {
                 Part.fieldError("file", errors, t)
                 el(
                     .input, .set(.type, "file"), .id("file"), .set(.name, "file"), .flag(.required),
-                    .set(.accept, "image/*,.jpg,.jpeg,.png,.webp,.tif,.tiff,.heic,.avif"),
+                    .set(.accept, "image/*,audio/*,video/*,.jpg,.jpeg,.png,.webp,.heic,.avif,.opus,.amr,.flac"),
                     .set(.ariaDescribedby, errors.isEmpty ? "file-hint" : "file-error file-hint"),
                     errors.isEmpty ? .none : .set(.ariaInvalid, "true"))
                 el(.p, .class("hint"), .set(.dataRole, "enhanced"), .flag(.hidden)) { t("home.file.drop") }

@@ -25,7 +25,7 @@ enum PrintPage {
                     el(.a, .class("button"), .href(exchange.link(check.path))) { t("compare.back") }
                 }
                 ResultPage.finding(check, t)
-                ResultPicture.render(check, exchange)
+                ResultPage.evidence(check, exchange)
                 ResultPage.matches(check, exchange)
                 ReadingPanel.render(result, exchange)
                 ResultPage.limits(result, t)

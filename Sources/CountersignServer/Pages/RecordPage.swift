@@ -60,26 +60,15 @@ enum RecordPage {
                                 el(.figcaption, .class("note")) { t("record.preview.caption") }
                             }
                         } else {
-                            el(.p, .class("no-picture note")) { t("record.preview.none") }
+                            el(.p, .class("no-picture note")) {
+                                t(record.media.isPicture ? "record.preview.none" : "record.preview.sound")
+                            }
                         }
                     }
                     el(.div, .class("aside")) {
                         el(.section, .class("panel"), .set(.ariaLabelledby, "facts")) {
                             el(.h2, .id("facts")) { t("record.facts") }
-                            Part.facts([
-                                (
-                                    t("record.publisher"),
-                                    el(.a, .href(exchange.link("/publisher/\(record.publisher.id)"))) {
-                                        NamePlate.render(
-                                            record.publisher.displayName, level: record.publisher.level,
-                                            domain: record.publisher.domain, t)
-                                    }
-                                ),
-                                (t("record.date"), Moment.full(record.registeredAt, t)),
-                                (t("record.source"), t("source.\(record.sourceType.shortName)")),
-                                (t("record.size"), .text("\(record.media.width) \u{00D7} \(record.media.height)")),
-                                (t("record.state"), t("record.state.\(record.state.rawValue)")),
-                            ])
+                            facts(record, exchange)
                         }
                         el(.section, .class("limits")) {
                             el(.h2) { t("record.limits.title") }
@@ -93,6 +82,23 @@ enum RecordPage {
                 specialists(record, exchange)
             }
         }
+    }
+
+    private static func facts(_ record: ProvenanceRecord, _ exchange: Exchange) -> Node {
+        let t = exchange.language
+        let publisher = el(.a, .href(exchange.link("/publisher/\(record.publisher.id)"))) {
+            NamePlate.render(
+                record.publisher.displayName, level: record.publisher.level, domain: record.publisher.domain, t)
+        }
+        var rows: [(label: Node, value: Node)] = [
+            (t("record.publisher"), publisher), (t("record.date"), Moment.full(record.registeredAt, t)),
+            (t("record.source"), t("source.\(record.sourceType.shortName)")),
+        ]
+        if record.media.isPicture {
+            rows.append((t("record.size"), .text("\(record.media.width) \u{00D7} \(record.media.height)")))
+        }
+        rows.append((t("record.state"), t("record.state.\(record.state.rawValue)")))
+        return Part.facts(rows)
     }
 
     private static func specialists(_ record: ProvenanceRecord, _ exchange: Exchange) -> Node {

@@ -34,7 +34,7 @@ enum ResultPage {
                 if check.isShared { sharedNotice(check, exchange) }
                 el(.div, .class("columns")) {
                     el(.div, .class("evidence")) {
-                        ResultPicture.render(check, exchange)
+                        evidence(check, exchange)
                         matches(check, exchange)
                     }
                     el(.div, .class("aside")) {
@@ -48,6 +48,11 @@ enum ResultPage {
                 check.isShared ? sharedFooter(check, exchange) : ownFooter(check, exchange)
             }
         }
+    }
+
+    /// What was checked, as far as it can be shown or played.
+    static func evidence(_ check: ShownCheck, _ exchange: Exchange) -> Node {
+        ResultSound.isSound(check.result) ? ResultSound.render(check, exchange) : ResultPicture.render(check, exchange)
     }
 
     static func title(_ result: CheckResult, _ t: Language) -> String {
@@ -162,7 +167,7 @@ enum ResultPage {
         let matches = check.result.matches.filter { match in
             match.isConfirmed
                 || check.result.statements.contains {
-                    $0.code == .similarOnly || $0.code == .markWithoutMatchingContent
+                    $0.code == .similarOnly || $0.code == .markWithoutMatchingContent || $0.code == .markNotCompared
                 }
         }
         guard !matches.isEmpty else { return .empty }
@@ -206,7 +211,9 @@ enum ResultPage {
         if result.credential.state == .trusted || result.credential.state == .valid {
             lines.append(Message("limits.signer"))
         }
-        if let smallest = result.comparison?.smallestChange, result.comparison?.aligned == true {
+        if let smallest = result.comparison?.smallestChange, result.comparison?.aligned == true,
+            !ResultSound.isSound(result)
+        {
             let limit = Message("format.pixels", ["count": .count(smallest), "kind": kind])
             lines.append(Message("limits.small", ["limit": .message(limit)]))
         }
@@ -228,7 +235,7 @@ enum ResultPage {
             let address = check.result.knownDeceptive.first?.statementURL.flatMap { WebAddress(outside: $0) }
             step = (address ?? exchange.link("/learn/decisions"), t("next.decision"))
         case .publisherDisputes, .markWithoutMatchingContent, .recoveredChanged, .signedChanged, .recoveredUnchanged,
-            .severalRecords, .similarOnly:
+            .severalRecords, .similarOnly, .markNotCompared:
             step =
                 record.map { (exchange.link("/record/\($0)"), t("next.original")) }
                 ?? (exchange.link("/learn/changed"), t("next.meaning"))
@@ -246,7 +253,9 @@ enum ResultPage {
             el(.h2, .id("next")) { t("next.title") }
             el(.p, .class("actions")) {
                 el(.a, .class("button primary"), .href(step.0)) { step.1 }
-                if check.hasPreview, !check.isShared, check.result.comparison?.aligned == true {
+                if check.hasPreview, !check.isShared, check.result.comparison?.aligned == true,
+                    !ResultSound.isSound(check.result)
+                {
                     el(.a, .class("button"), .href(exchange.link("\(check.path)/compare"))) { t("next.compare") }
                 }
                 if code != .checkIncomplete {

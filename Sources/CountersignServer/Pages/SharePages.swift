@@ -96,7 +96,7 @@ enum SharePages {
     static func preview(_ exchange: Exchange) async throws -> Response {
         let shared = try await find(exchange)
         guard let preview = shared.preview else { throw ServiceError(.notFound) }
-        return Response(bytes: preview, type: shared.previewMediaType ?? "image/jpeg")
+        return exchange.part(of: preview, type: shared.previewMediaType ?? "image/jpeg")
     }
 
     /// `GET /r/{token}/delete`

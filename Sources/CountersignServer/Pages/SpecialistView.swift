@@ -66,6 +66,7 @@ enum SpecialistView {
         if let width = file.width, let height = file.height {
             rows.append((t("expert.pixels"), .text("\(width) \u{00D7} \(height)")))
         }
+        if let duration = file.duration { rows.append((t("expert.duration"), .text(PlayingTime.text(duration)))) }
         rows.append((.text("SHA-256"), Part.code(file.sha256)))
         return rows
     }

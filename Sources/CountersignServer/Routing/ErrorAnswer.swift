@@ -78,6 +78,7 @@ extension ServiceError {
             case .keyReused: self.init(.invalidInput, error.message)
             case .storageFull: self.init(.storageFull, error.message, retryAfter: 600)
             case .invalidValue, .alreadyMarked, .notMarkable: self.init(.invalidInput, error.message)
+            case .tooLong: self.init(.tooLarge, error.message, field: "file")
             case .unsupported: self.init(.unsupportedMedia, error.message)
             default: self.init(.internalFailure)
             }

@@ -56,6 +56,29 @@ struct Exchange: Sendable {
     }
 }
 
+extension Exchange {
+    /// Bytes, or the part of them that was asked for (RFC 9110, section 14): players jump about in sound.
+    func part(of bytes: [UInt8], type: String) -> Response {
+        let headers: [HTTPField.Name: String] = [.acceptRanges: "bytes"]
+        guard let wish = request.headers[.range], wish.hasPrefix("bytes=") else {
+            return Response(bytes: bytes, type: type, headers: headers)
+        }
+        let ends = wish.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        // One range from a place on; several at once, or the last so many bytes, get all.
+        guard ends.count == 2, let first = ends[0], first >= 0 else {
+            return Response(bytes: bytes, type: type, headers: headers)
+        }
+        guard first < bytes.count else {
+            return Response(
+                .rangeNotSatisfiable, bytes: [], type: type, headers: [.contentRange: "bytes */\(bytes.count)"])
+        }
+        let last = max(first, min(ends[1] ?? .max, bytes.count - 1))
+        return Response(
+            .partialContent, bytes: Array(bytes[first...last]), type: type,
+            headers: [.acceptRanges: "bytes", .contentRange: "bytes \(first)-\(last)/\(bytes.count)"])
+    }
+}
+
 extension Response {
     /// An answer of bytes.
     init(

@@ -4,7 +4,8 @@ import Synchronization
 /// Checks that take longer than a request is held, and those that failed after it was answered.
 final class CheckJobs: Sendable {
     enum State: Sendable {
-        case working(since: Double)
+        /// How far it is, from 0 to 1; nil where nobody knows.
+        case working(since: Double, part: Double?)
         case failed(ServiceError, at: Double)
     }
 
@@ -23,8 +24,22 @@ final class CheckJobs: Sendable {
                     if case .failed(_, let at) = entry.value { now - at < CheckJobs.failureSeconds } else { true }
                 }
             }
-            states[id] = .working(since: now)
+            states[id] = .working(since: now, part: nil)
         }
+    }
+
+    /// Notes how far a check is that is at work.
+    func note(_ id: String, part: Double) {
+        states.withLock { states in
+            guard case .working(let since, _) = states[id] else { return }
+            states[id] = .working(since: since, part: part)
+        }
+    }
+
+    /// How far a check is, from 0 to 1; nil where nobody knows.
+    func part(_ id: String) -> Double? {
+        guard case .working(_, let part) = state(id) else { return nil }
+        return part
     }
 
     func finish(_ id: String) { _ = states.withLock { $0.removeValue(forKey: id) } }

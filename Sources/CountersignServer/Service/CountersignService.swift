@@ -6,6 +6,7 @@ import MatchBanks
 import MediaCodecs
 import Persistence
 import ProvenanceRegistry
+import RecordingMarks
 import SigningService
 public import TrustServices
 
@@ -42,7 +43,7 @@ public final class CountersignService: Sendable {
                 environment: environment))
         let work = RegistryWork(
             registry: registry, banks: banks, media: media, signer: signer, identities: identities, trust: trust,
-            clock: clock)
+            recordings: RecordingMarker(), recordingSeconds: configuration.recordingSeconds, clock: clock)
         var policy = CaseworkPolicy(codeKey: try storage.caseworkCodeKey())
         policy.profiles = (try? JurisdictionProfile.bundled()) ?? []
         site = Site(

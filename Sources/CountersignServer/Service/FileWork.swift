@@ -88,6 +88,8 @@ package protocol FileWork: Sendable {
     func look(at file: UploadedFile) async throws -> FileLook
     /// Looks at a file from every side.
     func check(_ file: UploadedFile) async throws -> CheckedUpload
+    /// The same, told how far it is from 0 to 1 where that takes time.
+    func check(_ file: UploadedFile, progress: @escaping @Sendable (Double) -> Void) async throws -> CheckedUpload
     /// Marks, fingerprints, signs and registers a file, and writes the protected one to `path`, where it is before its
     /// record is on disk; nothing stays there where it throws.
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord
@@ -166,6 +168,10 @@ package struct IssuedCertificate: Sendable, Hashable {
 }
 
 extension FileWork {
+    package func check(
+        _ file: UploadedFile, progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> CheckedUpload { try await check(file) }
+
     package func fingerprint(of file: UploadedFile) async throws -> (pdq: String, quality: Int)? { nil }
 
     package func bankLook(at file: UploadedFile) async throws -> BankLook {

@@ -62,6 +62,8 @@ package struct FileFacts: Codable, Sendable, Hashable {
     package var mediaType: String?
     package var width: Int?
     package var height: Int?
+    /// How long a recording lasts.
+    package var seconds: Double?
     /// Who signed the credential that it carries, as the signer calls itself; empty where there is no name.
     package var signer: String?
     /// The credential it carries holds.

@@ -9,6 +9,7 @@ import MatchBanks
 package import MediaCodecs
 import MediaContainers
 import ProvenanceRegistry
+import RecordingMarks
 import SignalProcessing
 import SigningService
 import Synchronization
@@ -26,6 +27,8 @@ final class RegistryWork: FileWork {
     private let trust: TrustSettings
     private let clock: @Sendable () -> Timestamp
     private let watermark = ImageWatermark()
+    private let recordings: RecordingMarker
+    private let recordingSeconds: Double
     private let lastHealth = Mutex<(health: WorkHealth, at: Double)?>(nil)
 
     /// Long side of the small picture on the page of a result.
@@ -37,9 +40,11 @@ final class RegistryWork: FileWork {
 
     init(
         registry: Registry, banks: BankMatcher?, media: MediaWorker, signer: SignerProcess, identities: IdentityStore,
-        trust: TrustSettings,
+        trust: TrustSettings, recordings: RecordingMarker, recordingSeconds: Double,
         clock: @escaping @Sendable () -> Timestamp
     ) {
+        self.recordings = recordings
+        self.recordingSeconds = recordingSeconds
         self.registry = registry
         self.banks = banks
         self.media = media
@@ -61,20 +66,25 @@ final class RegistryWork: FileWork {
     private func checker() throws -> Checker {
         Checker(
             registry: registry, banks: banks, media: media, validator: Validator(settings: try settings()),
-            watermark: watermark)
+            watermark: watermark, recordings: recordings, listeningSeconds: recordingSeconds)
     }
 
-    func check(_ file: UploadedFile) async throws -> CheckedUpload {
+    func check(_ file: UploadedFile) async throws -> CheckedUpload { try await check(file) { _ in } }
+
+    func check(_ file: UploadedFile, progress: @escaping @Sendable (Double) -> Void) async throws -> CheckedUpload {
         let source = try FileSource.open(file)
         guard source.count > 0 else { throw ServiceError(.unreadableMedia, "The file is empty.", field: "file") }
         async let preview = self.preview(source)
-        let result = try await checker().check(source, name: file.name ?? "file")
-        // A picture that cannot be decoded still has a result; a file that is no picture, and of which nothing is known,
-        // has nothing to show.
-        let isPicture = result.file.mediaType?.hasPrefix("image/") ?? false
-        guard isPicture || result.isPositive || result.file.width != nil else {
+        let result = try await checker().check(source, name: file.name ?? "file", progress: progress)
+        // A picture or recording that cannot be decoded still has a result; a file of another kind, of which nothing is
+        // known, has nothing to show.
+        let isMedia = result.file.mediaType.map { type in
+            ["image/", "audio/", "video/"].contains { type.hasPrefix($0) }
+        }
+        guard isMedia ?? false || result.isPositive || result.file.width != nil else {
             throw ServiceError(
-                .unsupportedMedia, "This is of no kind that can be checked: send JPEG, PNG, WebP, TIFF, HEIC or AVIF.",
+                .unsupportedMedia,
+                "This is of no kind that can be checked: send a picture, a recording or a film in a usual format.",
                 field: "file")
         }
         return CheckedUpload(result: result, preview: await preview)
@@ -86,7 +96,18 @@ final class RegistryWork: FileWork {
         return EncodedPicture(bytes: bytes, mediaType: "image/jpeg")
     }
 
+    /// Something to hear of a recording.
+    private func soundPreview(_ source: FileByteSource) async -> EncodedPicture? {
+        var preview = SoundPreview()
+        do {
+            let recording = try await recordings.open(source)
+            try await recordings.forEachPiece(of: recording, upTo: SoundPreview.seconds) { preview.push($0) }
+        } catch { return nil }
+        return preview.file()
+    }
+
     private func preview(_ source: FileByteSource) async -> EncodedPicture? {
+        if RecordingMarker.isRecording(source) { return await soundPreview(source) }
         guard let bytes = try? await media.preview(.source(source), maxSide: RegistryWork.previewSide, quality: 82)
         else {
             return nil
@@ -103,7 +124,7 @@ final class RegistryWork: FileWork {
         }
         let reading = try? ContainerRegistry.read(source)
         facts.mediaType = reading?.format.mediaType ?? (try? FormatSniffer.format(of: source))?.mediaType
-        guard let reading, ["image/jpeg", "image/png", "image/webp"].contains(reading.format.mediaType) else {
+        guard let reading, let format = ProtectableFormat(mediaType: reading.format.mediaType) else {
             facts.fault =
                 (facts.mediaType == nil ? ServiceError.Code.unsupportedMedia : .unreadableMedia).rawValue
             return FileLook(facts: facts, preview: nil)
@@ -113,6 +134,7 @@ final class RegistryWork: FileWork {
             facts.signer = report?.activeSignature?.signer?.subject.displayName ?? ""
             facts.isCredentialIntact = report.map { $0.state != .invalid } ?? false
         }
+        guard format.isPicture else { return await look(atRecording: source, facts) }
         do {
             let probe = try await media.probe(.source(source))
             facts.width = probe.width
@@ -126,6 +148,18 @@ final class RegistryWork: FileWork {
         }
     }
 
+    private func look(atRecording source: FileByteSource, _ facts: FileFacts) async -> FileLook {
+        var facts = facts
+        do {
+            let recording = try await recordings.open(source)
+            facts.seconds = recording.duration ?? 0
+            if (facts.seconds ?? 0) > recordingSeconds { facts.fault = ServiceError.Code.tooLarge.rawValue }
+        } catch {
+            facts.fault = ServiceError(error).code.rawValue
+        }
+        return FileLook(facts: facts, preview: nil)
+    }
+
     func protect(_ file: UploadedFile, _ order: ProtectOrder, to path: String) async throws -> ProvenanceRecord {
         let source = try FileSource.open(file)
         let claimSigner = try await self.claimSigner(for: order.publisher)
@@ -133,7 +167,8 @@ final class RegistryWork: FileWork {
             timeStamper: ProcessTimeStamper(process: signer, identity: RegistryWork.timeStampIdentity),
             validator: Validator(settings: try settings()))
         let protector = Protector(
-            registry: registry, media: media, generator: generator, signer: claimSigner, watermark: watermark)
+            registry: registry, media: media, generator: generator, signer: claimSigner, watermark: watermark,
+            recordings: recordings, longestRecording: recordingSeconds)
         var request = ProtectionRequest(
             publisher: order.publisher, title: order.title, sourceType: order.source, addsMark: order.addsMark,
             preview: order.showsPreview ? .publicDisplay : .comparison,
@@ -192,12 +227,15 @@ final class RegistryWork: FileWork {
     }
 
     var algorithms: (watermarks: [String], fingerprints: [String]) {
-        ([ImageWatermark.algorithmName], [FingerprintBinding.iscc, FingerprintBinding.softBindingAlgorithm])
+        (
+            [ImageWatermark.algorithmName, AudioWatermark.algorithmName],
+            [FingerprintBinding.iscc, FingerprintBinding.softBindingAlgorithm]
+        )
     }
 
     func matches(algorithm: String, value: [UInt8], limit: Int) async throws -> [BindingMatch]? {
         switch algorithm {
-        case ImageWatermark.algorithmName:
+        case ImageWatermark.algorithmName, AudioWatermark.algorithmName:
             guard value.count == 8 else { throw ServiceError(.badRequest, "A mark has 8 bytes.") }
             let id = value.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             let binding = MarkBinding(algorithm: algorithm, id: id)
@@ -244,19 +282,22 @@ final class RegistryWork: FileWork {
         }
         let wanted: Set<MatchEvidence.Way> =
             switch algorithm {
-            case ImageWatermark.algorithmName: [.watermark]
+            case ImageWatermark.algorithmName, AudioWatermark.algorithmName: [.watermark]
             case FingerprintBinding.softBindingAlgorithm: [.fingerprint]
             default: [.watermark, .fingerprint, .digest]
             }
         var matches: [BindingMatch] = []
         for match in result.matches where !wanted.isDisjoint(with: match.by) && matches.count < limit {
             // A mark can be copied, and a fingerprint beyond the radius says nothing until the pictures were compared.
-            guard match.isConfirmed || (match.distance ?? 999) <= Registry.matchRadius,
+            // Whoever asks for the mark in sound by its name gets what it names: nothing is compared with it.
+            let isNamed = algorithm == AudioWatermark.algorithmName && result.watermark.algorithm == algorithm
+            guard match.isConfirmed || (match.distance ?? 999) <= Registry.matchRadius || isNamed,
                 let record = try await registry.storage.records.record(match.record)
             else { continue }
             matches.append(
                 BindingMatch(
-                    manifestID: record.manifest.activeLabel, score: match.distance.map(RegistryWork.score) ?? 100))
+                    manifestID: record.manifest.activeLabel,
+                    score: match.distance.map(RegistryWork.score) ?? (match.isConfirmed ? 100 : nil)))
         }
         return matches
     }

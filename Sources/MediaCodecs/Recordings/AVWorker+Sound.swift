@@ -26,7 +26,7 @@ public struct SoundSequence: AsyncSequence, Sendable {
     public func makeAsyncIterator() -> Iterator { Iterator(sequence: self) }
 
     /// Decodes as far as it is asked.
-    public struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
         /// What a loop gets.
         public typealias Element = SoundChunk
         /// Why decoding failed.

@@ -40,8 +40,19 @@ public enum RecordingFormat: String, Sendable, Hashable, CaseIterable, Codable {
     /// - Throws: ``MediaError`` with `input` where the source cannot be read.
     public init?(reading source: any ByteSource) throws(MediaError) {
         let start = try source.window(at: 0, count: 4096)
-        guard let format = RecordingFormat(start: start) else { return nil }
+        let size = RecordingFormat.tagSize(start)
+        // A tag may stand before other formats too, and does in FLAC files with a credential.
+        let behind = size > 0 ? RecordingFormat(start: try source.window(at: UInt64(size), count: 4096)) : nil
+        let known = behind == .flac || behind == .aac ? behind : RecordingFormat(start: start)
+        guard let format = known else { return nil }
         self = format
+    }
+
+    /// Bytes of the ID3v2 tag that a file begins with (id3.org, ID3v2.4.0, 3.1); 0 where it does not.
+    private static func tagSize(_ start: [UInt8]) -> Int {
+        guard start.count >= 10, start.starts(with: Array("ID3".utf8)) else { return 0 }
+        let size = start[6..<10].reduce(0) { $0 << 7 | Int($1 & 0x7F) }
+        return 10 + size + (start[5] & 0x10 != 0 ? 10 : 0)
     }
 
     /// The format that the first bytes of a file show.

@@ -65,7 +65,7 @@ public enum WaveFormat: Sendable, Hashable, CaseIterable {
     }
 
     /// The bytes of a sample; beyond full scale whole numbers are limited.
-    func encode(_ sample: Float, into bytes: inout [UInt8], at index: Int) {
+    package func encode(_ sample: Float, into bytes: inout [UInt8], at index: Int) {
         func whole(_ scale: Double) -> Int64 {
             Int64(min(max((Double(sample) * scale).rounded(), -scale), scale - 1))
         }

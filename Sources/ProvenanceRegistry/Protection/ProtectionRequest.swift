@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 public import ContentCredentials
 public import MediaCodecs
+public import RecordingMarks
 
 /// What a publisher wants done with a file.
 public struct ProtectionRequest: Sendable {
-    /// What to do with a picture that carries a mark of this system already.
+    /// What to do with a file that carries a mark of this system already.
     public enum ExistingMark: Sendable, Hashable {
         /// Refuse: it is probably protected already.
         case refuse
-        /// Take the old mark away and put in a new one.
+        /// Take the old mark away and put in a new one. In sound the new one is put over the old one; where it cannot be
+        /// read then, there is none.
         case replace
     }
 
@@ -37,7 +39,7 @@ public struct ProtectionRequest: Sendable {
     public var title: String?
     /// How it came to be.
     public var sourceType: SourceType
-    /// Whether it gets a hidden mark; without one, the file's pixels stay as they are.
+    /// Whether it gets a hidden mark; without one, the file's pixels and samples stay as they are.
     public var addsMark: Bool
     /// What to do with an old mark.
     public var existingMark: ExistingMark
@@ -81,6 +83,8 @@ public struct ProtectedFile: Sendable {
     public let record: ProvenanceRecord
     /// How faithful the marked picture is, in dB; nil where no mark was put in.
     public let psnr: Double?
+    /// Why a recording got no mark though one was wanted; nil otherwise.
+    public let markObstacle: RecordingMarkError.Code?
     /// What a person should know, though it was no obstacle.
     public let notices: [String]
 }

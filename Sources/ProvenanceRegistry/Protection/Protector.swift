@@ -6,6 +6,7 @@ import Fingerprinting
 import Foundation
 public import MediaCodecs
 import MediaContainers
+public import RecordingMarks
 import SignalProcessing
 public import Watermarking
 
@@ -25,12 +26,21 @@ public struct Protector: Sendable {
     let generator: ClaimGenerator
     let signer: any ClaimSigner
     let watermark: ImageWatermark
+    let recordings: RecordingMarker
+    let longestRecording: Double?
 
     /// A protector.
+    /// - Parameters:
+    ///   - watermark: the mark for pictures.
+    ///   - recordings: puts the mark for sound into recordings and films.
+    ///   - longestRecording: seconds of a recording at most; nil: any.
     public init(
         registry: Registry, media: MediaWorker, generator: ClaimGenerator, signer: any ClaimSigner,
-        watermark: ImageWatermark = ImageWatermark()
+        watermark: ImageWatermark = ImageWatermark(), recordings: RecordingMarker = RecordingMarker(),
+        longestRecording: Double? = nil
     ) {
+        self.recordings = recordings
+        self.longestRecording = longestRecording
         self.registry = registry
         self.media = media
         self.generator = generator
@@ -45,6 +55,9 @@ public struct Protector: Sendable {
         _ source: any ByteSource, _ request: ProtectionRequest, to path: String, now: Timestamp
     ) async throws -> ProtectedFile {
         let reading = try ContainerRegistry.read(source)
+        if reading.format.kind == .audio || reading.format.kind == .video {
+            return try await protectRecording(source, reading, request, to: path, now: now)
+        }
         let originalDigest = try ContentDigest(of: source)
         let marked = try await mark(source, request)
         let content: any ByteSource = marked.map { MemoryByteSource($0.bytes) } ?? source
@@ -59,8 +72,9 @@ public struct Protector: Sendable {
 
         let file = MemoryByteSink()
         let asset = try await generator.sign(
-            content, signingRequest(request, reading, source, marked?.mark, query, iscc, thumbnail), signer: signer,
-            to: file)
+            content,
+            signingRequest(request, reading, source, mark: marked?.mark, look: (query, iscc, thumbnail)),
+            signer: signer, to: file)
         let output = try AtomicFile(path: path)
         try output.append(file.bytes)
 
@@ -78,7 +92,8 @@ public struct Protector: Sendable {
             protectedDigest: ContentDigest(of: file.bytes))
         let entered = try await enter(
             record, query, LocalFeatureSet(of: pixels), request, file: output, at: path, now: now)
-        return ProtectedFile(record: entered, psnr: marked?.psnr, notices: asset.notices + notices(entered, query))
+        return ProtectedFile(
+            record: entered, psnr: marked?.psnr, markObstacle: nil, notices: asset.notices + notices(entered, query))
     }
 
     private struct MarkedPicture {
@@ -122,9 +137,13 @@ public struct Protector: Sendable {
         }
     }
 
-    private func signingRequest(
-        _ request: ProtectionRequest, _ reading: ContainerReading, _ source: any ByteSource, _ mark: MarkBinding?,
-        _ query: FingerprintQuery, _ iscc: ISCC, _ thumbnail: [UInt8]
+    /// What a picture looks like: its fingerprints, and a small copy for the manifest.
+    typealias PictureLook = (query: FingerprintQuery, iscc: ISCC, thumbnail: [UInt8])
+
+    /// What is signed; `look` is nil for sound and film.
+    func signingRequest(
+        _ request: ProtectionRequest, _ reading: ContainerReading, _ source: any ByteSource, mark: MarkBinding?,
+        look: PictureLook?
     ) -> SigningRequest {
         var definition = ManifestDefinition(title: request.title)
         if let credit = request.credit {
@@ -141,17 +160,20 @@ public struct Protector: Sendable {
             let id = (0..<8).map { UInt8(truncatingIfNeeded: mark.id >> UInt64(56 - 8 * $0)) }
             bindings.append(SoftBinding(algorithm: mark.algorithm, value: id))
         }
-        for fingerprint in query.bindings where fingerprint.view == .whole && fingerprint.isMatchable {
-            bindings.append(
-                SoftBinding(algorithm: FingerprintBinding.softBindingAlgorithm, value: fingerprint.value))
+        if let look {
+            for fingerprint in look.query.bindings where fingerprint.view == .whole && fingerprint.isMatchable {
+                bindings.append(
+                    SoftBinding(algorithm: FingerprintBinding.softBindingAlgorithm, value: fingerprint.value))
+            }
+            bindings.append(SoftBinding(algorithm: FingerprintBinding.iscc, value: look.iscc.softBindingValue))
         }
-        bindings.append(SoftBinding(algorithm: FingerprintBinding.iscc, value: iscc.softBindingValue))
         // A file that has a credential already keeps it, as the credential of its parent.
         let hasCredential = !reading.manifestStores.isEmpty || reading.remoteManifestURL != nil
         let parents = hasCredential ? [IngredientSource(source, relationship: .parentOf, title: request.title)] : []
         return SigningRequest(
             definition: definition, ingredients: parents + request.components, softBindings: bindings,
-            thumbnail: EmbeddedFile(mediaType: "image/jpeg", bytes: thumbnail), sourceType: request.sourceType.uri)
+            thumbnail: look.map { EmbeddedFile(mediaType: "image/jpeg", bytes: $0.thumbnail) },
+            sourceType: request.sourceType.uri)
     }
 
     private func preview(
@@ -166,8 +188,8 @@ public struct Protector: Sendable {
     }
 
     /// Enters the record and gives the file its name, in the order that was asked for.
-    private func enter(
-        _ record: ProvenanceRecord, _ query: FingerprintQuery, _ features: LocalFeatureSet,
+    func enter(
+        _ record: ProvenanceRecord, _ query: FingerprintQuery?, _ features: LocalFeatureSet?,
         _ request: ProtectionRequest, file: AtomicFile, at path: String, now: Timestamp
     ) async throws -> ProvenanceRecord {
         func register() async throws -> ProvenanceRecord {
@@ -202,13 +224,17 @@ public struct Protector: Sendable {
         }
     }
 
+    /// What is told where somebody else registered it first.
+    func contested(_ record: ProvenanceRecord) -> [String] {
+        guard record.state == .contested else { return [] }
+        return [
+            "It resembles a file that another publisher registered before, so nothing is said because of it until that is "
+                + "settled."
+        ]
+    }
+
     private func notices(_ record: ProvenanceRecord, _ query: FingerprintQuery) -> [String] {
-        var notices: [String] = []
-        if record.state == .contested {
-            notices.append(
-                "It resembles a picture that another publisher registered before, so nothing is said because of it "
-                    + "until that is settled.")
-        }
+        var notices = contested(record)
         if !query.bindings.contains(where: \.isMatchable) {
             notices.append("The picture is too even for a fingerprint; only its mark leads back to the record.")
         }

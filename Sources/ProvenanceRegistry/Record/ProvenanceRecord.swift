@@ -24,10 +24,13 @@ public struct ProvenanceRecord: Sendable, Hashable, Codable {
         public let mediaType: String
         /// Size of the protected file.
         public let byteCount: UInt64
-        /// Pixels a row, upright.
+        /// Pixels a row, upright; 0 for sound and film.
         public let width: Int
-        /// Rows, upright.
+        /// Rows, upright; 0 for sound and film.
         public let height: Int
+
+        /// Whether it is a picture; sound and film have no pixels here.
+        public var isPicture: Bool { width > 0 && height > 0 }
 
         /// Makes the facts.
         public init(mediaType: String, byteCount: UInt64, width: Int, height: Int) {

@@ -158,12 +158,14 @@ public actor Registry {
     /// Adds a record whose blobs are stored already. A near copy of another publisher's record in force is entered as
     /// contested: nothing positive is said because of it until that is settled.
     /// - Parameters:
+    ///   - query: the fingerprints of the protected picture; nil for what has none: then only the same bytes count as a
+    ///     near copy.
     ///   - features: the local features of the protected picture; without them, parts of it are not recognised.
     ///   - request: the idempotency key of the request it comes from.
     /// - Returns: the record as it was entered.
     /// - Throws: ``RegistryError`` `already_exists`, `not_found`, `storage_full`, `storage_failure`.
     public func register(
-        _ record: ProvenanceRecord, query: FingerprintQuery, features: LocalFeatureSet? = nil,
+        _ record: ProvenanceRecord, query: FingerprintQuery?, features: LocalFeatureSet? = nil,
         request: RequestKey? = nil, actor: AuditActor
     ) async throws -> ProvenanceRecord {
         var record = record
@@ -172,12 +174,15 @@ public actor Registry {
             "manifest": .string(record.manifest.activeLabel), "sha256": .string(record.protectedDigest.description),
         ]
         if let mark = record.mark { payload["mark"] = .string(mark.text) }
-        let rival = try await matches(query, radius: Registry.matchRadius).first { match in
-            match.record.publisher.id != record.publisher.id && match.record.state == .active
-        }
-        if let rival {
+        let near =
+            if let query {
+                try await matches(query, radius: Registry.matchRadius).map(\.record)
+            } else {
+                try await storage.records.records(digest: record.originalDigest)
+            }
+        if let rival = near.first(where: { $0.publisher.id != record.publisher.id && $0.state == .active }) {
             record.state = .contested
-            payload["contested_with"] = .string(rival.record.id.description)
+            payload["contested_with"] = .string(rival.id.description)
         }
         try await storage.records.insert(
             record, features: features, request: request,

@@ -148,8 +148,11 @@ enum ProtectAnswers {
         if let width = file.facts.width, let height = file.facts.height {
             rows.append((t("record.size"), .text("\(width) \u{00D7} \(height)")))
         }
+        let isSound = file.facts.seconds != nil
         return el(.article, .class("public-card")) {
-            if draft.showsPreview == true {
+            if isSound {
+                el(.p, .class("no-picture note")) { t("record.preview.sound") }
+            } else if draft.showsPreview == true {
                 ProtectFiles.thumbnail(file, request)
             } else {
                 el(.p, .class("no-picture note")) { t("record.preview.none") }
@@ -170,7 +173,10 @@ enum ProtectAnswers {
                         t.node(
                             Message(
                                 "ai_disclosed.headline.\(source == .generated ? "generated" : "composite")",
-                                ["who": .name(publisher.displayName), "kind": .term("kind.picture")]))
+                                [
+                                    "who": .name(publisher.displayName),
+                                    "kind": .term(isSound ? "kind.recording" : "kind.picture"),
+                                ]))
                     }
                 }
             }

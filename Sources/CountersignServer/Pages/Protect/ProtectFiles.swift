@@ -101,7 +101,7 @@ enum ProtectFiles {
             let number = updated.nextNumber - 1
             try site.drafts.write(file, look.preview, number: number, in: draft.id)
             let entry = ProtectDraft.File(
-                number: number, name: file.name ?? "picture", bytes: file.bytes, facts: look.facts)
+                number: number, name: file.name ?? "file", bytes: file.bytes, facts: look.facts)
             try await site.drafts.update(draft.id) { draft in
                 if asEarlier { draft.earlier.append(entry) } else { draft.files.append(entry) }
             }
@@ -237,8 +237,8 @@ enum ProtectFiles {
 
     /// Kind, pixels and size in a line.
     static func facts(_ file: ProtectDraft.File, _ t: Language) -> Node {
-        let kinds = ["image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"]
-        var parts = [file.facts.mediaType.flatMap { kinds[$0] }].compactMap { $0 }
+        var parts = [file.facts.mediaType.flatMap { ProtectableFormat(mediaType: $0)?.name }].compactMap { $0 }
+        if let seconds = file.facts.seconds { parts.append(PlayingTime.text(seconds)) }
         if let width = file.facts.width, let height = file.facts.height { parts.append("\(width) \u{00D7} \(height)") }
         parts.append(Part.size(file.bytes))
         return .text(parts.joined(separator: " \u{00B7} "))
@@ -246,7 +246,8 @@ enum ProtectFiles {
 
     /// The small picture of a file; decoration beside its name.
     static func thumbnail(_ file: ProtectDraft.File, _ request: DraftRequest) -> Node {
-        guard file.facts.fault == nil else { return el(.div, .class("blank")) {} }
+        let isPicture = file.facts.mediaType.flatMap { ProtectableFormat(mediaType: $0)?.isPicture } ?? false
+        guard file.facts.fault == nil, isPicture else { return el(.div, .class("blank")) {} }
         return el(
             .img, .src(WebAddress(stringLiteral: "/protect/\(request.id)/preview/\(file.number)")), .set(.alt, ""),
             .set(.width, "160"), .set(.height, "120"), .set(.loading, "lazy"))
@@ -273,7 +274,7 @@ enum ProtectFiles {
                 Part.fieldError("file", errors, t)
                 el(
                     .input, .set(.type, "file"), .id("file"), .set(.name, "file"), .flag(.required), .flag(.multiple),
-                    .set(.accept, ".jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp"),
+                    .set(.accept, ProtectableFormat.accepted),
                     .set(.ariaDescribedby, errors.isEmpty ? "file-hint" : "file-error file-hint"),
                     errors.isEmpty ? .none : .set(.ariaInvalid, "true"))
                 el(.p, .class("hint"), .set(.dataRole, "enhanced"), .flag(.hidden)) { t("protect.file.drop") }
