@@ -98,6 +98,7 @@ var targets: [Target] = [
             "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
             "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", "TransparencyLog", crypto,
         ]),
+    library("TransparencyReport", ["ByteKit", "ProvenanceRegistry", "TransparencyLog"]),
     library("MatchBanks", ["ByteKit", "Fingerprinting", "SimilarityIndex", "ProvenanceRegistry"]),
     library("SignalSharing", ["ByteKit", "MatchBanks", "ProvenanceRegistry", crypto]),
     library(
@@ -131,7 +132,7 @@ var targets: [Target] = [
             "MatchBanks", "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
             "COSE", "JUMBF", "MultipartForm", "SigningService", "GenerationGateway", "PromptSafety", "TransparencyLog",
-            crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
+            "TransparencyReport", crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
         ]),
     library(
         "GatewayService",
@@ -149,7 +150,8 @@ var targets: [Target] = [
             "Watermarking",
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "ChangeMapping", "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
-            "CountersignServer", "GenerationGateway", "GatewayService", "TransparencyLog", crypto, argumentParser,
+            "CountersignServer", "GenerationGateway", "GatewayService", "TransparencyLog", "TransparencyReport", crypto,
+            argumentParser,
             logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
@@ -198,6 +200,7 @@ targets += [
             "Fingerprinting", "Watermarking", "SignalProcessing", "MediaCodecs", "countersign-media",
         ]),
     tests("SignalSharing", ["MatchBanks", "ProvenanceRegistry"]),
+    tests("TransparencyReport", ["ByteKit", "ProvenanceRegistry", "TransparencyLog", crypto]),
     tests("MatchBanks", ["ProvenanceRegistry", "Fingerprinting", "Persistence"]),
     tests("Accounts", ["ByteKit", "ProvenanceRegistry"]),
     // Random commands, which the tests of every store run.
