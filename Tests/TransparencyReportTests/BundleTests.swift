@@ -3,8 +3,7 @@ import Foundation
 import ProvenanceRegistry
 import Testing
 import TransparencyLog
-
-@testable import TransparencyReport
+import TransparencyReport
 
 @Suite("Published reports")
 struct BundleTests {

@@ -3,8 +3,7 @@ import ByteKit
 import Crypto
 import ProvenanceRegistry
 import TransparencyLog
-
-@testable import TransparencyReport
+import TransparencyReport
 
 /// A log made by the test, an entry a line, and what is published of it.
 struct MadeLog: AuditLog {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Testing
-
-@testable import TransparencyReport
+import TransparencyReport
 
 @Suite("Shares, intervals, quantiles")
 struct StatisticsTests {
@@ -62,10 +61,9 @@ struct StatisticsTests {
         for (from, to) in [
             ("2027-01-01", "2027-04-01"), ("2027-01-01T10:15:00Z", "2027-01-02"),
         ] {
-            let period = try #require(
-                ReportPeriod(
-                    from: try #require(ReportPeriod.moment(given: from)),
-                    to: try #require(ReportPeriod.moment(given: to))))
+            let first = try #require(ReportPeriod.moment(given: from))
+            let last = try #require(ReportPeriod.moment(given: to))
+            let period = try #require(ReportPeriod(from: first, to: last))
             #expect(ReportPeriod(name: period.name) == period)
         }
         for name in [

@@ -110,6 +110,7 @@ struct FigureView: Sendable {
     private func words(_ label: Chart.Label) -> String {
         switch label {
         case .figure(let name): t.text("transparency.figure.\(name)")
+        case .part(let name, let part): "\(t.text("transparency.figure.\(name)")), \(part)"
         case .word(let word), .number(let word): word
         }
     }

@@ -179,7 +179,7 @@ enum TransparencyPages {
                     t("transparency.as_table")
                     el(.span, .class("hidden"), text: " (\(title))")
                 }
-                view.table(figures, label: title)
+                view.table(figures, label: "\(t.text("transparency.as_table")): \(title)")
             }
             el(.p, .class("note")) { t("transparency.how.\(id)") }
             el(.p) {

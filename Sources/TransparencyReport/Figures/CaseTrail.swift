@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import ProvenanceRegistry
+package import ProvenanceRegistry
 
 /// What the log says of one case.
-struct CaseTrail: Sendable {
+package struct CaseTrail: Sendable {
     struct LegalClock: Sendable {
         let profile: String
         let due: Timestamp
@@ -76,7 +76,7 @@ struct CaseTrail: Sendable {
     }
 
     /// Whether it waited for a decision at a moment.
-    func isOpen(at moment: Timestamp) -> Bool {
+    package func isOpen(at moment: Timestamp) -> Bool {
         guard opened < moment, merged.map({ $0 >= moment }) ?? true else { return false }
         let decided = verdicts.map(\.at).filter { $0 < moment }.max()
         let reopened = reopened.filter { $0 < moment }.max()

@@ -2,9 +2,9 @@
 import ProvenanceRegistry
 
 /// Everything that the log says up to the end of a period, in the order in which it happened, put together by object.
-struct History: Sendable {
-    let period: ReportPeriod
-    private(set) var cases: [String: CaseTrail] = [:]
+package struct History: Sendable {
+    package let period: ReportPeriod
+    package private(set) var cases: [String: CaseTrail] = [:]
     private(set) var actions: [String: ActionTrail] = [:]
     private(set) var appeals: [String: AppealTrail] = [:]
     /// When a report came in.
@@ -21,7 +21,7 @@ struct History: Sendable {
     private(set) var earlierRuns: [LogEvent] = []
 
     /// Folds entries; those from the end of the period on are passed over.
-    init(_ events: some Sequence<LogEvent>, period: ReportPeriod) {
+    package init(_ events: some Sequence<LogEvent>, period: ReportPeriod) {
         self.period = period
         for event in events where event.at < period.to {
             take(event)

@@ -65,11 +65,11 @@ public struct Spans: Sendable, Hashable {
 }
 
 /// Whole numbers written as decimals, so that every machine writes the same bytes.
-enum Decimal {
+package enum Decimal {
     /// Ten-thousandths: `0.2500`.
-    static func tenThousandths(_ value: Int) -> String { text(value, digits: 4) }
+    package static func tenThousandths(_ value: Int) -> String { text(value, digits: 4) }
     /// Milliseconds as seconds: `12.345`.
-    static func seconds(_ milliseconds: Int64) -> String { text(Int(milliseconds), digits: 3) }
+    package static func seconds(_ milliseconds: Int64) -> String { text(Int(milliseconds), digits: 3) }
 
     private static func text(_ value: Int, digits: Int) -> String {
         let factor = digits == 4 ? 10_000 : 1000

@@ -15,6 +15,8 @@ public struct Chart: Sendable, Hashable {
     public enum Label: Sendable, Hashable {
         /// The name of a figure.
         case figure(String)
+        /// The name of a figure, and which part of it.
+        case part(String, of: String)
         /// A word of the data.
         case word(String)
         /// Digits.
@@ -112,7 +114,7 @@ public struct Chart: Sendable, Hashable {
             return [
                 .text(
                     x: 0, y: y + 15, isEnd: false,
-                    figure.by.isEmpty ? .figure(figure.name) : .word("\(figure.name) \(figure.of)")),
+                    figure.by.isEmpty ? .figure(figure.name) : .part(figure.name, of: figure.of)),
                 .text(x: Chart.width, y: y + 15, isEnd: true, .number(numbers.joined(separator: " · "))),
                 .line(x1: place(found.median), x2: place(found.maximum), y: y + 27),
                 .dot(x: place(found.median), y: y + 27), .diamond(x: place(found.ninth), y: y + 27),

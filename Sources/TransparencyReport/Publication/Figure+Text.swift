@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import ProvenanceRegistry
+package import ProvenanceRegistry
 import TransparencyLog
 
 extension Figure {
     /// The columns of the CSV files, in order.
-    static let columns = [
+    package static let columns = [
         "table", "figure", "by", "of", "status", "count", "numerator", "denominator", "share", "low", "high", "n",
         "median_s", "p90_s", "max_s", "source", "reason",
     ]
@@ -43,7 +43,7 @@ extension Figure {
     var json: CanonicalJSON { .object(cells.mapValues { .string($0) }) }
 
     /// Reads ``json``.
-    init?(_ json: CanonicalJSON) {
+    package init?(_ json: CanonicalJSON) {
         func number(_ name: String) -> Int? { json[name]?.text.flatMap { Int($0) } }
         func milliseconds(_ name: String) -> Int64? {
             guard let parts = json[name]?.text?.split(separator: "."), parts.count == 2, parts[1].count == 3,
@@ -89,8 +89,8 @@ extension Spans {
 }
 
 /// Comma-separated values (RFC 4180, UTF-8).
-enum CSV {
-    static func file(_ figures: [Figure]) -> [UInt8] {
+package enum CSV {
+    package static func file(_ figures: [Figure]) -> [UInt8] {
         let rows =
             [Figure.columns]
             + figures.map { figure in

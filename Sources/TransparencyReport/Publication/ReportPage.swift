@@ -69,6 +69,7 @@ struct ReportPage {
     private func text(_ label: Chart.Label) -> String {
         switch label {
         case .figure(let name): word("figure.\(name)")
+        case .part(let name, let part): "\(word("figure.\(name)")), \(escape(part))"
         case .word(let word), .number(let word): escape(word)
         }
     }
@@ -132,7 +133,7 @@ struct ReportPage {
         table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600}\
         th,td{text-align:left;padding:.375rem .75rem .375rem 0;border-bottom:1px solid var(--rule);vertical-align:top;\
         font-weight:400}thead th{font-weight:600}figure{margin:1rem 0}svg{max-width:36rem;width:100%;display:block}\
-        svg text{font:12px system-ui,sans-serif;fill:currentColor}svg rect,svg circle,svg polygon{fill:var(--bar)}\
+        svg text{font:13px system-ui,sans-serif;fill:currentColor}svg rect,svg circle,svg polygon{fill:var(--bar)}\
         svg line{stroke:var(--rule)}figcaption{font-size:.9375rem}li{margin:.25rem 0}
         """
 }

@@ -30,7 +30,7 @@ package enum SealedFigures {
 
     /// Cells of 1 to 4 are hidden. Where there is one alone, the next smallest is held back as well, or it could be
     /// computed from the total.
-    static func guarded(_ cells: [(of: String, count: Int)]) -> [(of: String, value: Figure.Value)] {
+    package static func guarded(_ cells: [(of: String, count: Int)]) -> [(of: String, value: Figure.Value)] {
         let few = cells.filter { $0.count < smallest }
         var heldBack: String?
         if few.count == 1, cells.count > 1 {
