@@ -11,8 +11,25 @@ struct MadeLog: AuditLog {
     static let period = ReportPeriod(from: start, to: start.adding(seconds: 90 * 86_400))!
     static let signingKey = Curve25519.Signing.PrivateKey()
 
-    private(set) var stored: [StoredAuditEntry] = []
-    private var versions: [String: Int] = [:]
+    private var told: [(seconds: Int64, verb: String, object: String, payload: [String: CanonicalJSON], role: String)] =
+        []
+
+    /// The entries, by time: a log never runs backwards.
+    var stored: [StoredAuditEntry] {
+        var stored: [StoredAuditEntry] = []
+        var versions: [String: Int] = [:]
+        for (_, item) in told.enumerated().sorted(by: {
+            ($0.element.seconds, $0.offset) < ($1.element.seconds, $1.offset)
+        }) {
+            versions[item.object, default: 0] += 1
+            let event = AuditEvent(
+                actor: AuditActor(role: item.role, id: "someone"), verb: item.verb, object: item.object,
+                objectVersion: versions[item.object] ?? 1, payload: .object(item.payload), at: MadeLog.at(item.seconds))
+            let entry = AuditEntry(following: stored.last?.entry, event: event, actorKey: [1, 2, 3])
+            stored.append(StoredAuditEntry(entry: entry, payload: event.payload.serialized))
+        }
+        return stored
+    }
 
     /// Seconds after the beginning of the period.
     static func at(_ seconds: Int64) -> Timestamp { start.adding(seconds: seconds) }
@@ -21,12 +38,7 @@ struct MadeLog: AuditLog {
         _ seconds: Int64, _ verb: String, _ object: String, _ payload: [String: CanonicalJSON] = [:],
         role: String = "system"
     ) {
-        versions[object, default: 0] += 1
-        let event = AuditEvent(
-            actor: AuditActor(role: role, id: "someone"), verb: verb, object: object,
-            objectVersion: versions[object] ?? 1, payload: .object(payload), at: MadeLog.at(seconds))
-        let entry = AuditEntry(following: stored.last?.entry, event: event, actorKey: [1, 2, 3])
-        stored.append(StoredAuditEntry(entry: entry, payload: event.payload.serialized))
+        told.append((seconds, verb, object, payload, role))
     }
 
     /// A case, from its first report to its decision.
