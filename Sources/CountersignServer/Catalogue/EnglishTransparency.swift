@@ -51,11 +51,11 @@ enum EnglishTransparency {
         "transparency.finding.T1": "{count, plural, one {# report came in.} other {# reports came in.}}",
         "transparency.finding.T2": "{opened} opened, {decided} decided, {waiting} waiting at the end.",
         "transparency.finding.T3": "{count, plural, one {# decision was taken.} other {# decisions were taken.}}",
-        "transparency.finding.T7": "{filed} appeals filed, {decided} decided.",
+        "transparency.finding.T7": "Appeals filed: {filed}. Decided: {decided}.",
         "transparency.finding.T8": "{count, plural, one {# strike was issued.} other {# strikes were issued.}}",
         "transparency.finding.T11":
             "{count, plural, one {# request was screened.} other {# requests were screened.}}",
-        "transparency.finding.T14": "{issued} signals issued, {withdrawn} withdrawn.",
+        "transparency.finding.T14": "Signals issued: {issued}. Withdrawn: {withdrawn}.",
         "transparency.finding.T15":
             "{count, plural, one {# credential was issued.} other {# credentials were issued.}}",
         "transparency.finding.none": "Nothing of this was measured.",

@@ -48,12 +48,12 @@ enum FrenchTransparency {
         "transparency.finding.T2": "{opened} ouverts, {decided} décidés, {waiting} en attente à la fin.",
         "transparency.finding.T3":
             "{count, plural, one {# décision a été prise.} many {# décisions ont été prises.} other {# décisions ont été prises.}}",
-        "transparency.finding.T7": "{filed} recours déposés, {decided} décidés.",
+        "transparency.finding.T7": "Recours déposés : {filed}. Décidés : {decided}.",
         "transparency.finding.T8":
             "{count, plural, one {# avertissement au compte a été donné.} many {# avertissements au compte ont été donnés.} other {# avertissements au compte ont été donnés.}}",
         "transparency.finding.T11":
             "{count, plural, one {# demande a été examinée.} many {# demandes ont été examinées.} other {# demandes ont été examinées.}}",
-        "transparency.finding.T14": "{issued} signaux émis, {withdrawn} retirés.",
+        "transparency.finding.T14": "Signaux émis : {issued}. Retirés : {withdrawn}.",
         "transparency.finding.T15":
             "{count, plural, one {# attestation a été émise.} many {# attestations ont été émises.} other {# attestations ont été émises.}}",
         "transparency.finding.none": "Rien de cela n’a été mesuré.",

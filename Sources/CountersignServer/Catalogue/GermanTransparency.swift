@@ -46,12 +46,12 @@ enum GermanTransparency {
         "transparency.finding.T1": "{count, plural, one {# Meldung ging ein.} other {# Meldungen gingen ein.}}",
         "transparency.finding.T2": "{opened} eröffnet, {decided} entschieden, {waiting} warten am Ende.",
         "transparency.finding.T3": "{count, plural, one {# Entscheidung fiel.} other {# Entscheidungen fielen.}}",
-        "transparency.finding.T7": "{filed} Einsprüche eingelegt, {decided} entschieden.",
+        "transparency.finding.T7": "Eingelegte Einsprüche: {filed}. Entschieden: {decided}.",
         "transparency.finding.T8":
             "{count, plural, one {# Verwarnungspunkt wurde vergeben.} other {# Verwarnungspunkte wurden vergeben.}}",
         "transparency.finding.T11":
             "{count, plural, one {# Anfrage wurde geprüft.} other {# Anfragen wurden geprüft.}}",
-        "transparency.finding.T14": "{issued} Signale ausgegeben, {withdrawn} zurückgezogen.",
+        "transparency.finding.T14": "Ausgegebene Signale: {issued}. Zurückgezogen: {withdrawn}.",
         "transparency.finding.T15":
             "{count, plural, one {# Nachweis wurde ausgestellt.} other {# Nachweise wurden ausgestellt.}}",
         "transparency.finding.none": "Davon wurde nichts gemessen.",

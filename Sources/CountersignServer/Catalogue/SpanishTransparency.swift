@@ -48,12 +48,12 @@ enum SpanishTransparency {
         "transparency.finding.T2": "{opened} abiertos, {decided} decididos, {waiting} en espera al final.",
         "transparency.finding.T3":
             "{count, plural, one {Se tomó # decisión.} many {Se tomaron # decisiones.} other {Se tomaron # decisiones.}}",
-        "transparency.finding.T7": "{filed} recursos presentados, {decided} decididos.",
+        "transparency.finding.T7": "Recursos presentados: {filed}. Decididos: {decided}.",
         "transparency.finding.T8":
             "{count, plural, one {Se puso # falta.} many {Se pusieron # faltas.} other {Se pusieron # faltas.}}",
         "transparency.finding.T11":
             "{count, plural, one {Se examinó # petición.} many {Se examinaron # peticiones.} other {Se examinaron # peticiones.}}",
-        "transparency.finding.T14": "{issued} señales emitidas, {withdrawn} retiradas.",
+        "transparency.finding.T14": "Señales emitidas: {issued}. Retiradas: {withdrawn}.",
         "transparency.finding.T15":
             "{count, plural, one {Se emitió # credencial.} many {Se emitieron # credenciales.} other {Se emitieron # credenciales.}}",
         "transparency.finding.none": "Nada de esto se midió.",
