@@ -102,6 +102,7 @@ var targets: [Target] = [
             "ByteKit", "ContentCredentials", "TrustServices", "Fingerprinting", "SimilarityIndex", "Watermarking",
             "MediaCodecs", "MediaContainers", "SignalProcessing", "COSE", "TransparencyLog", "RecordingMarks", crypto,
         ]),
+    library("TransparencyReport", ["ByteKit", "ProvenanceRegistry", "TransparencyLog"]),
     library("MatchBanks", ["ByteKit", "Fingerprinting", "SimilarityIndex", "ProvenanceRegistry"]),
     library("SignalSharing", ["ByteKit", "MatchBanks", "ProvenanceRegistry", crypto]),
     library(
@@ -135,8 +136,8 @@ var targets: [Target] = [
             "MatchBanks", "Persistence", "TrustServices",
             "MediaCodecs", "MediaContainers", "Fingerprinting", "Watermarking", "ChangeMapping", "SignalProcessing",
             "RecordingMarks", "COSE", "JUMBF", "MultipartForm", "SigningService", "GenerationGateway", "PromptSafety",
-            "TransparencyLog",
-            crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging, serviceLifecycle,
+            "TransparencyLog", "TransparencyReport", crypto, cryptoExtras, hummingbird, nioCore, httpTypes, logging,
+            serviceLifecycle,
         ]),
     library(
         "GatewayService",
@@ -156,7 +157,8 @@ var targets: [Target] = [
             "Fingerprinting", "SimilarityIndex", "MediaCodecs", "SignalProcessing", "RecordingMarks", "ChangeMapping",
             "ContentCheck",
             "ProvenanceRegistry", "Accounts", "MatchBanks", "SignalSharing", "Persistence", "PromptSafety", "RedTeam",
-            "CountersignServer", "GenerationGateway", "GatewayService", "TransparencyLog", crypto, argumentParser,
+            "CountersignServer", "GenerationGateway", "GatewayService", "TransparencyLog", "TransparencyReport", crypto,
+            argumentParser,
             logging,
         ], path: "Sources/CountersignCommand", swiftSettings: strict),
     .executableTarget(
@@ -212,6 +214,7 @@ targets += [
             "countersign-media", "countersign-av",
         ]),
     tests("SignalSharing", ["MatchBanks", "ProvenanceRegistry"]),
+    tests("TransparencyReport", ["ByteKit", "ProvenanceRegistry", "TransparencyLog", crypto]),
     tests("MatchBanks", ["ProvenanceRegistry", "Fingerprinting", "Persistence"]),
     tests("Accounts", ["ByteKit", "ProvenanceRegistry"]),
     // Random commands, which the tests of every store run.

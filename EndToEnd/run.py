@@ -31,6 +31,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("sharing", 300),
     ("audit_log", 300),
     ("casework", 300),
+    ("transparency", 300),
     ("gateway", 600),
     ("safety_pages", 300),
     ("rearranged", 300),

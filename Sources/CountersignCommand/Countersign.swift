@@ -19,7 +19,7 @@ struct Countersign: AsyncParsableCommand {
             VerifyCommand.self, InspectCommand.self, BenchCommand.self, WatermarkCommand.self, FingerprintCommand.self,
             CompareCommand.self,
             IndexCommand.self, IdentityCommand.self, TrustCommand.self, ScreenCommand.self, SafetyCommand.self,
-            RedTeamCommand.self,
+            RedTeamCommand.self, TransparencyCommand.self,
             AccountCommand.self, ServeCommand.self, GatewayCommand.self, GeneratorCommand.self,
             VersionCommand.self,
         ])

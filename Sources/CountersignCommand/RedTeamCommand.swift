@@ -109,13 +109,24 @@ struct RedTeamCommand: AsyncParsableCommand {
                     figure,
                     event: AuditEvent(
                         actor: .command, verb: "redteam.recorded", object: figure.suite,
-                        payload: .object([
-                            "attempts": .integer(Int64(figure.attempts)),
-                            "successes": .integer(Int64(figure.successes)),
-                        ]), at: now))
+                        payload: .object(
+                            [
+                                "attempts": .integer(Int64(figure.attempts)),
+                                "successes": .integer(Int64(figure.successes)),
+                                "rules_version": .string(figure.rulesVersion),
+                                "techniques": .object(
+                                    report.digest.techniques.mapValues {
+                                        .array([.integer(Int64($0.successes)), .integer(Int64($0.attempts))])
+                                    }),
+                            ].merging(swapped(report)) { $1 }), at: now))
             } catch let error as RegistryError {
                 throw CommandError(error, file: folder)
             }
+        }
+
+        private func swapped(_ report: RedTeamReport) -> [String: CanonicalJSON] {
+            guard let found = report.counterfactuals else { return [:] }
+            return ["swaps": .integer(Int64(found.swaps)), "violations": .integer(Int64(found.violations.count))]
         }
 
         private func inputs(_ rules: RuleBook) throws -> (RedTeamSuite, Roster) {

@@ -38,6 +38,8 @@ package final class Site: Sendable {
     package let checkpoints: CheckpointKeeper?
     /// What the gateway decided; nil where this service knows of none.
     package let generation: (any GatewayStore)?
+    /// Published figures; nil where nothing signs the log that they are made of.
+    package let transparency: TransparencyShelf?
     /// Looks for the proofs of verifications; nil where the operator does not allow to fetch anything.
     package let proofs: ProofReader?
 
@@ -46,7 +48,7 @@ package final class Site: Sendable {
         scratch: ScratchArea,
         downloads: ProtectedDownloads, drafts: DraftFolder, links: LinkFetcher? = nil, proofs: ProofReader? = nil,
         banks: BankMatcher? = nil, casework: CaseworkDesk? = nil, checkpoints: CheckpointKeeper? = nil,
-        generation: (any GatewayStore)? = nil,
+        generation: (any GatewayStore)? = nil, transparency: TransparencyShelf? = nil,
         log: EventLog = .standardError(),
         passwordHasher: PasswordHasher = PasswordHasher(), seal: SecretSeal, limiter: RateLimiter = RateLimiter(),
         throttle: SignInThrottle = SignInThrottle(),
@@ -64,6 +66,7 @@ package final class Site: Sendable {
         self.casework = casework
         self.checkpoints = checkpoints
         self.generation = generation
+        self.transparency = transparency
         self.passwordHasher = passwordHasher
         self.seal = seal
         self.limiter = limiter

@@ -303,6 +303,15 @@ struct Gate: Sendable {
                 "route": .string(decision.route.rawValue), "rules": .array(decision.rules.map { .string($0) }),
                 "record_sha256": .string(ContentDigest(of: decision.record).description),
                 "outputs": .array(decision.outputs.map { .string($0.record) }),
+                "categories": .array(decision.categories.map { .string($0) }),
+                "produced": .object([
+                    "files": .integer(Int64(decision.outputs.count)),
+                    "signed": .integer(Int64(decision.outputs.count(where: \.signed))),
+                    "watermarked": .integer(Int64(decision.outputs.count(where: \.watermarked))),
+                    "fingerprinted": .integer(Int64(decision.outputs.count(where: \.fingerprinted))),
+                ]),
+                // The entry is published without these details; nobody may find them out by trying what was asked.
+                "salt": .string(Secret.make(bytes: 16)),
             ]), at: clock())
     }
 

@@ -259,7 +259,9 @@ package struct CommandFuzz: Sendable {
             case .approved: .publish
             default: chance(20) ? one(of: CaseworkMachines.ShareEvent.allCases) : nil
             }
-        return event.map { (.share(share.id, version: share.version, $0), person([.sharing])) }
+        // Approving what one person decided alone takes a senior.
+        let who = person(event == .approve && chance(50) ? [.senior] : [.sharing])
+        return event.map { (.share(share.id, version: share.version, $0), who) }
     }
 
     private mutating func ban(_ reader: any CaseworkReader) throws -> (CaseworkCommand, CaseworkActor)? {

@@ -22,9 +22,9 @@ struct StoryTests {
         #expect(letters.map(\.to) == [.account("acc-uploader")])
 
         let share = try #require(try office.done(.draftShare(decision), by: office.sharer).made.flatMap(ShareID.init))
-        for (version, event) in [(1, CaseworkMachines.ShareEvent.approve), (2, .publish)] {
-            try office.done(.share(share, version: version, event), by: office.sharer)
-        }
+        // One person decided: a senior looks before it is shared.
+        try office.done(.share(share, version: 1, .approve), by: office.senior)
+        try office.done(.share(share, version: 2, .publish), by: office.sharer)
 
         let draft = AppealDraft(
             decision: decision, by: .subject, person: "acc-uploader", ground: .factuallyTrue,

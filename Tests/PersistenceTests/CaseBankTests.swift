@@ -99,9 +99,14 @@ struct CaseBankTests {
         #expect(try await storage.auditLog.verify().isIntact)
     }
 
-    @Test("What one person decided alone is not repeated in public")
+    @Test("What one person decided alone is not repeated in public before a second one has looked")
     func needsASecondReview() async throws {
-        _ = try await publish(try await decide(satire: .no))
+        let decision = try await decide(satire: .no)
+        await #expect(throws: Refusal.self) { try await publish(decision) }
         #expect(try await matches().isEmpty)
+        let share = try #require(try await done(.draftShare(decision), by: sharer).flatMap(ShareID.init))
+        try await done(.share(share, version: 1, .approve), by: CaseworkActor(id: "sami", roles: [.senior]))
+        try await done(.share(share, version: 2, .publish), by: sharer)
+        #expect(try await matches().count == 1)
     }
 }

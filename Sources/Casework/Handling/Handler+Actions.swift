@@ -105,22 +105,48 @@ extension CaseworkHandler {
         try check(decision.key, [(!stands, .decisionNotFinal)])
         let share = Share(
             id: ShareID(at: desk.now, using: &desk.random), createdAt: desk.now, updatedAt: desk.now, decision: id,
-            caseID: decision.caseID, state: .draft)
-        try desk.put(share, "share.drafted", ["decision": .string(decision.key)])
+            caseID: decision.caseID, state: .draft, drafter: desk.actor.id)
+        try desk.put(
+            share, "share.drafted",
+            [
+                "decision": .string(decision.key), "case": .string(file.key),
+                "needs_second_review": .bool(!share.isReviewed(decision)),
+            ])
         desk.output.made = share.key
     }
 
     func shareStep(_ id: ShareID, _ version: Int, _ event: CaseworkMachines.ShareEvent, _ desk: inout Desk) throws {
-        try require(event == .withdraw ? .withdrawShare : .share, id.description, &desk)
+        // A colleague who may only review is let in as far as approving; what he may there is asked below.
+        let mayReview = event == .approve && desk.actor.role(for: .share) == nil
+        try require(event == .withdraw ? .withdrawShare : mayReview ? .secondReview : .share, id.description, &desk)
         var share = try desk.get(Share.self, id.description, version: version)
         let next = try target(CaseworkMachines.share, from: share.state, on: event, share.key)
         if event == .withdraw { return try withdraw(&share, &desk) }
         // What was reversed since it was drafted must not go out.
         let decision = try desk.get(Decision.self, share.decision.description)
         try check(share.key, [(decision.state != .confirmed, .decisionNotFinal)])
+        if event == .approve {
+            try review(&share, decision, &desk)
+        } else {
+            try check(share.key, [(!share.isReviewed(decision), .secondReviewMissing)])
+        }
         share.state = next
         try desk.put(share, "share.\(next.rawValue)")
         if event == .publish { desk.send(.publishSignal, share.key) }
+    }
+
+    /// Approving a signal about a decision that one person made alone is its second review: it takes a senior who neither
+    /// proposed the decision nor drafted the signal.
+    private func review(_ share: inout Share, _ decision: Decision, _ desk: inout Desk) throws {
+        if share.isReviewed(decision) { return try require(.share, share.key, &desk) }
+        guard desk.actor.role(for: .secondReview) != nil else {
+            throw Refusal(.guardFailed, share.key, [.secondReviewMissing])
+        }
+        try require(.secondReview, share.key, &desk)
+        guard desk.actor.id != decision.proposer, desk.actor.id != share.drafter else {
+            throw Refusal(.separationOfDuty, share.key)
+        }
+        share.reviewer = desk.actor.id
     }
 
     func imposeBan(

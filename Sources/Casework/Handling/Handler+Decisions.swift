@@ -238,10 +238,17 @@ extension CaseworkHandler {
 
     private func strike(for decision: Decision, _ file: Case, _ desk: inout Desk) throws {
         guard decision.content.outcome.isFounded, let subject = file.subject else { return }
+        let earlier = try desk.find(Strike.self, ObjectLink("account", subject.account)).count { strike in
+            strike.state == .active && strike.expiresAt > desk.now
+        }
         let strike = Strike(
             id: StrikeID(at: desk.now, using: &desk.random), createdAt: desk.now, updatedAt: desk.now,
             account: subject.account, decision: decision.id, weight: 3, clause: decision.content.clause,
             expiresAt: desk.now.adding(seconds: policy.strikeSpan), state: .active)
-        try desk.put(strike, "strike.issued", ["decision": .string(decision.key), "weight": .integer(3)])
+        try desk.put(
+            strike, "strike.issued",
+            [
+                "decision": .string(decision.key), "weight": .integer(3), "earlier": .integer(Int64(earlier)),
+            ])
     }
 }

@@ -102,6 +102,7 @@ extension CaseworkHandler {
             [
                 "severity": .string(severity.rawValue), "phase": .string(phase.rawValue), "queue": .string(queue),
                 "jurisdiction": .string(file.jurisdiction), "reason": .string(report.reason.rawValue),
+                "authority_order": .bool(isOrder),
                 "legal": .array(
                     clocks.map { .object(["profile": .string($0.profile), "due": .string($0.due.description)]) }),
                 "first_look_due": .string(file.firstLookDue.description), "decision_due": .string(due.description),

@@ -61,6 +61,10 @@ package enum CaseworkInvariants {
             }
             if (origin ?? []).allSatisfy({ $0 == .detector }) || rest.isEmpty { faults.append("I2 \(decision.key)") }
         }
+        for share in try reader.find(Share.self, ObjectLink("decision", decision.key))
+        where share.state == .published || share.state == .corrected {
+            if !share.isReviewed(decision) { faults.append("10 \(share.key): shared without a second person") }
+        }
         if decision.state == .reversed || decision.state == .modified {
             let strikes = try reader.find(Strike.self, ObjectLink("decision", decision.key))
             let shares = try reader.find(Share.self, ObjectLink("decision", decision.key))

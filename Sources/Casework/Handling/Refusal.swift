@@ -42,6 +42,8 @@ package struct Refusal: Error, Sendable, Hashable {
         case notYet = "not_yet"
         case noSuchAccount = "no_such_account"
         case decisionNotFinal = "decision_not_final"
+        /// One person alone made the decision; a second one has to look before it is shared.
+        case secondReviewMissing = "second_review_missing"
         /// Merging needs an older, open case about the same material.
         case noCaseToMergeInto = "no_case_to_merge_into"
         case hold

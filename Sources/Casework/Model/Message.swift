@@ -57,6 +57,16 @@ package struct Share: CaseworkObject {
     package let caseID: CaseID
     package var state: State
     package var withdrawnAt: Timestamp?
+    /// Who drafted it; nil for what was drafted before this was kept.
+    package var drafter: String?
+    /// Who looked at a decision that one person had made alone, before it was shared.
+    package var reviewer: String?
+
+    /// Whether two people have seen what it says: a decision past second review, or one that was reviewed for sharing
+    /// (section 10 of the design: only that is shared as positive).
+    package func isReviewed(_ decision: Decision) -> Bool {
+        reviewer != nil || (decision.confirmer != nil && decision.confirmer != decision.proposer)
+    }
 
     package static let kind = "share"
     package var key: String { id.description }

@@ -54,7 +54,8 @@ package enum APIDescription {
     }
 
     package static let groups = [
-        checking, matching, reporting, casework, registering, softBinding, authority, auditing, operating,
+        checking, matching, reporting, casework, sharing, registering, softBinding, authority, auditing, transparency,
+        operating,
     ]
 
     private static let identifier = Parameter(

@@ -158,6 +158,10 @@ enum OpenAPISchemas {
                     ("requested", choice(Report.Wish.allCases.map(\.rawValue))),
                     ("relation", choice(Report.Relation.allCases.map(\.rawValue))), ("name", string),
                     ("email", string), ("good_faith", boolean),
+                    (
+                        "subject_account",
+                        describe(string, "The account that spread it; for programs of the staff alone.")
+                    ),
                 ], required: ["reason", "explanation", "satire_possible", "requested", "relation", "good_faith"])
         ),
         (

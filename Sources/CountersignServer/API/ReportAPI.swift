@@ -13,6 +13,8 @@ enum ReportAPI {
         let fingerprint, reason, explanation, correct, original, depicted, jurisdiction, election, language: String?
         let satire_possible, requested, relation, name, email: String?
         let good_faith: Bool?
+        /// The account that spread it, as the platform that sends this knows it: for programs of the staff alone.
+        let subject_account: String?
 
         var fields: FormFields {
             var fields = FormFields()
@@ -41,6 +43,7 @@ enum ReportAPI {
         let type = exchange.request.headers[.contentType]?.lowercased() ?? ""
         var form: ReportForm
         var file: UploadedFile?
+        var subject: Subject?
         if type.hasPrefix("multipart/form-data") {
             let sent = try await exchange.site.uploads.form(of: exchange.request)
             form = ReportForm(values: sent.fields)
@@ -52,14 +55,28 @@ enum ReportAPI {
                 throw ServiceError(.badRequest, "Send a report as a JSON object.")
             }
             form = ReportForm(values: sent.fields)
+            subject = try await self.subject(sent.subject_account, exchange)
         } else {
             throw ServiceError(.unsupportedMedia, "Send application/json or multipart/form-data.")
         }
         let receipt = try await ReportIntake(exchange: exchange, desk: desk)
-            .take(form, file: file, kept: nil, channel: .api)
+            .take(form, file: file, kept: nil, channel: .api, subject: subject)
         return .json(
             Taken(receipt: receipt.code, first_look_due: receipt.firstLookDue, decision_due: receipt.decisionDue),
             status: .created)
+    }
+
+    /// Whoever names an account in a report can bring a measure upon it, so strangers may not.
+    private static func subject(_ account: String?, _ exchange: Exchange) async throws -> Subject? {
+        guard let account, !account.isEmpty else { return nil }
+        guard try await exchange.requireCaseworkProgram().actor.role(for: .intake) != nil else {
+            throw ServiceError(.forbidden, "subject_account is for programs of the staff.", field: "subject_account")
+        }
+        guard account.utf8.count <= 128, account.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw ServiceError(
+                .invalidInput, "subject_account has 1 to 128 printable characters.", field: "subject_account")
+        }
+        return Subject(account: account)
     }
 
     private struct Shown: Encodable {

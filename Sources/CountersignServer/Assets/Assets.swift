@@ -28,7 +28,8 @@ package enum Assets {
     package static let stylesheet = Asset(
         name: "style", extension: "css", type: "text/css; charset=utf-8",
         text: CSSText.packed([
-            CSSText.roles, CSSText.base, CSSText.shell, CSSText.forms, CSSText.check, CSSText.flow, CSSText.print,
+            CSSText.roles, CSSText.base, CSSText.shell, CSSText.forms, CSSText.check, CSSText.flow,
+            CSSText.figures, CSSText.print,
         ]))
     package static let script = Asset(
         name: "enhance", extension: "js", type: "text/javascript; charset=utf-8", text: ScriptText.enhance)

@@ -20,9 +20,9 @@ struct ReportIntake {
     }
 
     /// - Throws: ``ServiceError`` `too_many_requests`, `invalid_input`; what the stores throw.
-    func take(_ form: ReportForm, file: UploadedFile?, kept: KeptCheck?, channel: Report.Channel) async throws
-        -> Receipt
-    {
+    func take(
+        _ form: ReportForm, file: UploadedFile?, kept: KeptCheck?, channel: Report.Channel, subject: Subject? = nil
+    ) async throws -> Receipt {
         let site = exchange.site
         if let wait = site.limiter.take(.init(name: "reports", burst: 10, seconds: 3600), for: exchange.client.key) {
             throw ServiceError(.tooManyRequests, "At most ten reports an hour.", retryAfter: wait)
@@ -31,6 +31,7 @@ struct ReportIntake {
             throw ServiceError(
                 .invalidInput, form.faults.map(\.field).joined(separator: ", "), field: form.faults.first?.field)
         }
+        draft.subject = subject
         var item = ItemDraft(medium: .unknown)
         var evidence: [EvidenceDraft] = []
         if let file {

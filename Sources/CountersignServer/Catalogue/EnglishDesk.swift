@@ -143,6 +143,8 @@ enum EnglishDesk {
         "desk.fault.not_yet": "It is too early for that.",
         "desk.fault.no_such_account": "The account that spread it is not known.",
         "desk.fault.decision_not_final": "The decision is not final.",
+        "desk.fault.second_review_missing":
+            "One person alone made this decision. Somebody else has to look before it is shared.",
         "desk.fault.no_case_to_merge_into": "There is no older open case about the same content.",
         "desk.fault.hold": "It is kept by a hold.",
         "desk.took_part": "You took part in this case.",

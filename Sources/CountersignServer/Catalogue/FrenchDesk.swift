@@ -167,6 +167,8 @@ enum FrenchDesk {
         "desk.fault.not_yet": "C’est trop tôt.",
         "desk.fault.no_such_account": "Le compte qui l’a diffusé n’est pas connu.",
         "desk.fault.decision_not_final": "La décision n’est pas définitive.",
+        "desk.fault.second_review_missing":
+            "Une seule personne a pris cette décision. Quelqu’un d’autre doit la voir avant qu’elle soit partagée.",
         "desk.fault.no_case_to_merge_into": "Il n’y a pas de dossier ouvert plus ancien sur le même contenu.",
         "desk.fault.hold": "Une conservation est ordonnée.",
         "desk.took_part": "Vous avez pris part à ce dossier.",

@@ -4,7 +4,7 @@
 enum FrenchPages {
     static let all: [[String: String]] = [
         shell, check, sharing, expert, protect, accounts, portal, operations, errors, learn, texts,
-        FrenchCasework.all, FrenchDesk.all, FrenchGeneration.all,
+        FrenchCasework.all, FrenchDesk.all, FrenchGeneration.all, FrenchTransparency.all,
     ]
 
     private static let shell: [String: String] = [

@@ -160,6 +160,8 @@ enum GermanDesk {
         "desk.fault.not_yet": "Dafür ist es zu früh.",
         "desk.fault.no_such_account": "Das Konto, das es verbreitet hat, ist nicht bekannt.",
         "desk.fault.decision_not_final": "Die Entscheidung ist nicht endgültig.",
+        "desk.fault.second_review_missing":
+            "Diese Entscheidung hat eine Person allein getroffen. Jemand anderes muss sie ansehen, bevor sie geteilt wird.",
         "desk.fault.no_case_to_merge_into": "Es gibt keinen älteren offenen Fall zum selben Inhalt.",
         "desk.fault.hold": "Es wird noch festgehalten.",
         "desk.took_part": "Sie waren an diesem Fall beteiligt.",

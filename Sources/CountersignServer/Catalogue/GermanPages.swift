@@ -4,7 +4,7 @@
 enum GermanPages {
     static let all: [[String: String]] = [
         shell, check, sharing, expert, protect, accounts, portal, operations, errors, learn, texts,
-        GermanCasework.all, GermanDesk.all, GermanGeneration.all,
+        GermanCasework.all, GermanDesk.all, GermanGeneration.all, GermanTransparency.all,
     ]
 
     private static let shell: [String: String] = [

@@ -154,6 +154,8 @@ enum SpanishDesk {
         "desk.fault.not_yet": "Es demasiado pronto.",
         "desk.fault.no_such_account": "No se conoce la cuenta que lo difundió.",
         "desk.fault.decision_not_final": "La decisión no es definitiva.",
+        "desk.fault.second_review_missing":
+            "Una sola persona tomó esta decisión. Otra tiene que verla antes de compartirla.",
         "desk.fault.no_case_to_merge_into": "No hay un caso abierto anterior sobre el mismo contenido.",
         "desk.fault.hold": "Está retenido.",
         "desk.took_part": "Usted intervino en este caso.",

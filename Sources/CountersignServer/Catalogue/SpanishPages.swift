@@ -4,7 +4,7 @@
 enum SpanishPages {
     static let all: [[String: String]] = [
         shell, check, more, expert, protect, accounts, portal, operations, errors, learn, texts,
-        SpanishCasework.all, SpanishDesk.all, SpanishGeneration.all,
+        SpanishCasework.all, SpanishDesk.all, SpanishGeneration.all, SpanishTransparency.all,
     ]
 
     private static let shell: [String: String] = [

@@ -27,7 +27,7 @@ package enum Wording {
         EnglishPages.shell, EnglishPages.check, EnglishPages.expert, EnglishPages.protect,
         EnglishPages.accounts, EnglishPages.portal, EnglishPages.errors,
         EnglishPages.learn, EnglishPages.texts, EnglishPages.operations, EnglishCasework.all, EnglishDesk.all,
-        EnglishGeneration.all,
+        EnglishGeneration.all, EnglishTransparency.all,
     ]
 
     package static func prefixed(_ parts: [[String: String]]) -> [String: String] {

@@ -163,6 +163,7 @@ enum AccountPages {
         let isCaseworker: Bool
         let seesGeneration: Bool
         let usesGeneration: Bool
+        let publishesFigures: Bool
 
         init(_ exchange: Exchange, _ person: SignedIn) async throws {
             let stores = exchange.site.stores
@@ -180,6 +181,7 @@ enum AccountPages {
             isCaseworker = CaseworkActor(actor)?.role(for: .readCase) != nil
             seesGeneration = exchange.site.generation != nil && actor.may(.seeGeneration)
             usesGeneration = exchange.site.generation != nil
+            publishesFigures = exchange.site.transparency != nil && actor.may(.buildReport)
         }
 
         func render(_ exchange: Exchange, _ person: SignedIn) -> Node {
@@ -210,6 +212,9 @@ enum AccountPages {
                     }
                     if seesGeneration {
                         el(.li) { el(.a, .href(exchange.link("/safety"))) { t("safety.title") } }
+                    }
+                    if publishesFigures {
+                        el(.li) { el(.a, .href(exchange.link("/transparency"))) { t("transparency.publish") } }
                     }
                     if isRegistrar {
                         el(.li) { el(.a, .href(exchange.link("/registrar"))) { t("registrar.title") } }

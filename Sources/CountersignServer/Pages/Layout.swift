@@ -116,6 +116,9 @@ struct Layout: Sendable {
                         for page in ["about", "privacy", "accessibility", "status", "developers"] {
                             el(.li) { el(.a, .href(exchange.link("/\(page)"))) { t("shell.footer.\(page)") } }
                         }
+                        if exchange.site.transparency != nil {
+                            el(.li) { el(.a, .href(exchange.link("/transparency"))) { t("transparency.title") } }
+                        }
                     }
                 }
                 themeSwitch

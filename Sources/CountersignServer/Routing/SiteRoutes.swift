@@ -5,7 +5,8 @@ import Hummingbird
 extension Site {
     /// Everything the service answers.
     package func routes() -> [Route] {
-        pageRoutes + reportRoutes + staffRoutes + generationRoutes + accountRoutes + organisationRoutes
+        pageRoutes + reportRoutes + staffRoutes + transparencyRoutes + generationRoutes + accountRoutes
+            + organisationRoutes
             + protectRoutes + programRoutes + matchRoutes + operationRoutes + assetRoutes
     }
 
@@ -71,6 +72,24 @@ extension Site {
             Route(.get, "/api/cases/:id", for: .program, handler: CaseAPI.show),
             Route(.post, "/api/cases/:id/:event", for: .program, handler: CaseAPI.step),
             Route(.post, "/api/appeals/:id/:event", for: .program, handler: CaseAPI.appealStep),
+        ]
+    }
+
+    private var transparencyRoutes: [Route] {
+        [
+            Route(.get, "/transparency", for: .page, handler: TransparencyPages.index),
+            Route(.get, "/transparency/:period", for: .page, handler: TransparencyPages.show),
+            Route(.get, "/transparency/:period/scorecard", for: .page, handler: TransparencyPages.scorecard),
+            Route(
+                .post, "/transparency/publish", for: .page, deadline: nil,
+                handler: Exchange.staffed(TransparencyHandlers.publish)),
+            Route(
+                .post, "/transparency/:period/correct", for: .page,
+                handler: Exchange.staffed(TransparencyHandlers.correct)),
+            Route(.get, "/transparency/:period/:file", for: .program, handler: TransparencyPages.file),
+            Route(.get, "/api/transparency", for: .program, handler: TransparencyPages.list),
+            Route(.post, "/api/decisions/:id/share", for: .program, handler: ShareAPI.draft),
+            Route(.post, "/api/shares/:id/:event", for: .program, handler: ShareAPI.step),
         ]
     }
 

@@ -8,6 +8,7 @@ import Persistence
 import ProvenanceRegistry
 import RecordingMarks
 import SigningService
+import TransparencyLog
 public import TrustServices
 
 /// The whole service on one folder: registry, pages, API, and the processes it works with.
@@ -46,6 +47,15 @@ public final class CountersignService: Sendable {
             recordings: RecordingMarker(), recordingSeconds: configuration.recordingSeconds, clock: clock)
         var policy = CaseworkPolicy(codeKey: try storage.caseworkCodeKey())
         policy.profiles = (try? JurisdictionProfile.bundled()) ?? []
+        let checkpoints = try CheckpointKeeper(
+            log: storage.auditLog, folder: folder + "/checkpoints", origin: configuration.logOrigin,
+            signer: .init(
+                last: { try identities.lastCheckpoint() },
+                sign: { [signer] in try await signer.sign($0, continuing: $1) }))
+        let shelf = try TransparencyShelf(
+            folder: folder + "/transparency", checkpointFolder: folder + "/checkpoints", log: storage.auditLog,
+            checkpoints: checkpoints, key: { try identities.checkpointKey()?.description },
+            note: { [storage] in try await storage.note($0) })
         site = Site(
             configuration: configuration, stores: storage, work: work,
             scratch: try ScratchArea(folder: folder + "/scratch"),
@@ -57,12 +67,8 @@ public final class CountersignService: Sendable {
                     allowed: configuration.linkAddresses) : nil,
             banks: banks,
             casework: CaseworkDesk(store: storage.casework, handler: CaseworkHandler(policy: policy)),
-            checkpoints: try CheckpointKeeper(
-                log: storage.auditLog, folder: folder + "/checkpoints", origin: configuration.logOrigin,
-                signer: .init(
-                    last: { try identities.lastCheckpoint() },
-                    sign: { [signer] in try await signer.sign($0, continuing: $1) })),
-            generation: storage.generation, seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
+            checkpoints: checkpoints, generation: storage.generation, transparency: shelf,
+            seal: try SignInKey.load(folder + "/sign-in.key"), clock: clock)
     }
 
     /// An executable beside the running one.

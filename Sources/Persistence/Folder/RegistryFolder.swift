@@ -93,6 +93,10 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     package func caseworkCodeKey() throws -> [UInt8] { try database.readCodeKey() }
     public var auditLog: any AuditLog { SQLiteAuditLog(database: database) }
 
+    /// Writes into the audit log what changed nothing in the database: something was published.
+    /// - Throws: ``RegistryError``.
+    public func note(_ event: AuditEvent) async throws { try await database.write(event) { _ in } }
+
     /// Safe beside a server and other commands; a blob is looked at twice before it goes.
     public func removeUnreferencedBlobs(storedBefore moment: Timestamp) async throws -> SweepReport {
         try await BlobSweep(blobs: folderBlobs, storedBefore: moment).run { [database] byte in

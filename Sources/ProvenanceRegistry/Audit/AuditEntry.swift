@@ -57,7 +57,7 @@ public struct AuditEntry: Sendable, Hashable {
     public let at: Timestamp
     /// The actor's role.
     public let actorRole: String
-    /// Keyed hash of the actor.
+    /// Keyed hash of the actor and the object.
     public let actorReference: String
     /// What was done.
     public let verb: String
@@ -98,7 +98,7 @@ public struct AuditEntry: Sendable, Hashable {
         let sequence = (last?.sequence ?? 0) + 1
         // A clock that was set back must not make the log run backwards.
         let at = max(event.at, last?.at ?? event.at)
-        let reference = AuditEntry.reference(of: event.actor, key: actorKey)
+        let reference = AuditEntry.reference(of: event.actor, doing: event.object, key: actorKey)
         let payloadDigest = ContentDigest(of: event.payload.serialized)
         let previous = last?.hash ?? AuditEntry.origin
         let hash = AuditEntry.hash(
@@ -117,9 +117,11 @@ public struct AuditEntry: Sendable, Hashable {
             object: object, objectVersion: objectVersion, payloadDigest: payloadDigest, previous: previous)
     }
 
-    private static func reference(of actor: AuditActor, key: [UInt8]) -> String {
+    /// The same person has the same reference in every entry about one object, so that two people can be told apart there,
+    /// and another one about every other object: entries can be published without showing what somebody did elsewhere.
+    private static func reference(of actor: AuditActor, doing object: String, key: [UInt8]) -> String {
         let code = HMAC<SHA256>.authenticationCode(
-            for: Array("\(actor.role):\(actor.id)".utf8), using: .init(data: key))
+            for: Array("\(actor.role):\(actor.id)\n\(object)".utf8), using: .init(data: key))
         return ContentDigest(bytes: Array(code)).map { String($0.description.prefix(32)) } ?? ""
     }
 

@@ -34,7 +34,7 @@ enum CaseBank {
             guard let decision = try reader.find(Decision.self, share.decision.description),
                 decision.state == .confirmed, decision.content.outcome.isFounded,
                 // What is repeated in public has been seen by two people.
-                decision.confirmer != nil
+                share.isReviewed(decision)
             else { return [] }
             let items = try file.items.compactMap { try reader.find(ContentItem.self, $0.description) }
             return try add(items, of: share, decision, file, to: bank, at: now, in: db)
