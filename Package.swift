@@ -181,7 +181,8 @@ targets += [
     tests("ContentCredentials", ["ByteKit", "CBOR", "JUMBF", "COSE", "MediaContainers", "TrustServices", crypto]),
     tests("MediaCodecs", ["ByteKit", "SignalProcessing", "countersign-media", "countersign-av"]),
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
-    tests("PromptSafety"),
+    .testTarget(
+        name: "PromptSafetyTests", dependencies: ["PromptSafety"], exclude: ["Suites"], swiftSettings: strict),
     tests("RedTeam", ["PromptSafety"]),
     tests("GenerationGateway", ["ContentCredentials", "PromptSafety", "ProvenanceRegistry", "COSE", "TrustServices"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),

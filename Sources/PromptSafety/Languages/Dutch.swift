@@ -8,7 +8,8 @@ extension LexiconSource {
                 naar, door, als, wie, waarin, hoe
             photo: *foto*, kiekje*, selfie*, schermafbeelding*, screenshot*
             image: afbeelding*, beeld*, plaatje*, portret*, scène
-            video: *video*, filmpje*, clip*, beelden van, opname*, *camerabeeld*, videobeeld*
+            video: gefilmd*,
+                *video*, filmpje*, clip*, beelden van, opname*, *camerabeeld*, videobeeld*
             audio: audio*, spraakbericht*, telefoon*, geluidsopname*, geluidsfragment*, belletje*, robocall*,
                 radiospot*, voicemail*, *opname
             voice: *stem, stemgeluid, klinkt als, klinkt zoals, praat als, stemmen van
@@ -29,7 +30,8 @@ extension LexiconSource {
                 identiek*, verborgen camera, bewakingscamera*, beveiligingscamera*, nieuwsfoto*
             fake: vals*, vervals*, verzonnen, gefingeerd*, zogenaamd*, nagemaakt*, namens de, namens het,
                 doet alsof, nep, nepfoto*, nepvideo*, nepnieuws*, nepbericht*, nepbrief*, nepaudio*, nepopname*
-            deceive: gelekt*, uitgelekt*, lekken, viraal*, mislei*, zodat mensen denken, zodat mensen geloven,
+            deceive: lijken alsof, alsof,
+                gelekt*, uitgelekt*, lekken, viraal*, mislei*, zodat mensen denken, zodat mensen geloven,
                 zodat kiezers, als bewijs, om te bewijzen, bewijs van, bewijs voor, voor echt door, doen geloven,
                 in diskrediet, beschadig*, bedrieg*, erin luiz*, stiekem*, heimelijk*, ontmoedig*, fop*
             cartoon: karikatuur*, cartoon*, strip*, stripverhaal*, tekening*, aquarel*, illustratie*,

@@ -7,11 +7,13 @@ extension LexiconSource {
             function: the, of, and, to, is, in, that, for, with, on, this, are, as, by, from, who, at, it, his, her,
                 be, i, you, do, does, not, my, we, our, were, would, can, their, they, your, have, has, had, but, what,
                 which, about, into, than, please, must, out, if, its
-            photo: photo, photos, photograph*, photoreal*, pic, pics, pix, snapshot*, selfie*, mugshot*, mug shot*,
+            photo: telephoto, long lens,
+                photo, photos, photograph*, photoreal*, pic, pics, pix, snapshot*, selfie*, mugshot*, mug shot*,
                 still frame, headshot*, screenshot*, screengrab*, screen grab*, paparazzi*, polaroid*,
                 portrait photo*, still from, camera still, jpeg
             image: image*, picture*, portrait*, render*, visual*, depict*, img, scene, meme*
-            video: video*, footage, clip, clips, film clip*, recording of, livestream*, reel, tiktok*, vid, vids,
+            video: television, live tv, filmed,
+                video*, footage, clip, clips, film clip*, recording of, livestream*, reel, tiktok*, vid, vids,
                 newsreel*, deepfake*, body cam*, bodycam*, dashcam*, cctv, webcam*, security cam*, security-cam*,
                 surveillance
             audio: audio*, voicemail*, voice mail*, voice note*, voice message*, voice memo*, phone call*, radio,
@@ -23,7 +25,8 @@ extension LexiconSource {
             clone: clone*, cloning, imitat*, mimic*, impersonat*, replicat*, synthesi*, simulat*
             design: poster*, flyer*, flier*, leaflet*, banner*, brochure*, infographic*, pamphlet*, sign,
                 billboard*, sticker*, handout*, door hanger*, mailer*, postcard*, advert*, placard*, graphic
-            document: memo, memos, memorandum*, letter, letters, certificate*, affidavit*, document*, contract*,
+            document: court summons, summons, bank statement*, press release*, medical file*, medical record*,
+                memo, memos, memorandum*, letter, letters, certificate*, affidavit*, document*, contract*,
                 invoice*, receipt*, ballot paper*, press release*, communique*, communiqué*, press statement*,
                 medical record*, bank statement*, e-mail from, internal email*, internal e-mail*, email chain,
                 transcript*, court order*, police report*, official statement*, notice*, letterhead*, decree*,
@@ -42,7 +45,11 @@ extension LexiconSource {
                 say that, t-shirt text, spread a rumor*, spread a rumour*, spread the claim
             make: make, create*, generate*, produce*, render, give me, show me, show, craft*, forge, fabricate,
                 build, design a, draw*, paint*, animate*, compose an image, imagine, put together
-            real: realistic*, photoreal*, photo-real*, photo real*, hyperreal*, hyper-real*, ultra-real*,
+            real: nighttime shot*, press photographer*,
+                telephoto, long lens, through a hotel window, through a window, caught on a phone,
+                filmed on a phone, filmed with a phone, shot on a phone, news agency, wire photo*,
+                on live television, on live tv, wire service,
+                realistic*, photoreal*, photo-real*, photo real*, hyperreal*, hyper-real*, ultra-real*,
                 ultrareal*, lifelike*, life-like*, true to life, believable, believably, convincing*,
                 authentic-look*, genuine-look*, real-look*, looks real, look real, look reel, looking real,
                 look authentic, looks authentic, look genuine, looks genuine, appear genuine, appear authentic,
@@ -58,7 +65,10 @@ extension LexiconSource {
                 made-up, doctored*, sham, pretend to be, hoax*, seems to come from, seem to come from,
                 appears to come from, appear to come from, as if from, as though from, purporting*, purported*,
                 pretending to be, pose as, posing as, passes for official, spoofed
-            deceive: leak*, go viral, goes viral, viral, fool*, trick*, deceive*, mislead*, dupe*, hoodwink*,
+            deceive: dub this speech, dub over,
+                look as if, looks as if, look as though, looks as though, appear as if,
+                i want people to think, want people to believe, fake out,
+                leak*, go viral, goes viral, viral, fool*, trick*, deceive*, mislead*, dupe*, hoodwink*,
                 pass as real, pass for real, pass it off, pass off as, passes as real, pass as genuine,
                 pass as authentic, so people think, so people believe, so that people think, so that people believe,
                 so voters think, so voters believe, make people think, make people believe, make voters think,
@@ -86,7 +96,11 @@ extension LexiconSource {
             fiction: novel*, fiction*, fantasy, space opera*, sci-fi, fairy tale*, role-playing*, invented,
                 imaginary, made-up country, fictional*, wizard*, screenplay*, short story, board game*, video game*
             deepfake: deepfake*, deep fake*, deep-fake*, face swap*, faceswap*, face-swap*
-            conduct: pocketing, gutter, intern, brawl*, bloody, hit and run, cuffing, getting cuffed, forging,
+            conduct: brothel*,
+                banknotes, stacks of cash, stacks of banknotes, teenage girl, underage, had a stroke,
+                has a stroke, having a stroke, passed out, begging, dementia, was paid by, foreign embassy,
+                ballots have already been, slapp*, spat on, spitting on,
+                pocketing, gutter, intern, brawl*, bloody, hit and run, cuffing, getting cuffed, forging,
                 hit-and-run, arrest*, handcuff*, hand cuff*, in cuffs, cuffed, brib*, cash, kickback*, embezzl*,
                 steal*, stealing, shoplift*, stole, drunk*, drinking whiskey, wasted, passed out, snort*, cocaine*,
                 drugs, white powder, heroin*, syringe*, punch*, slap*, hit a, hitting*, kick a, kicking*, beating*,
@@ -218,7 +232,9 @@ extension LexiconSource {
                 registration has been, no longer valid, not valid, removed from the roll*, removed from the list,
                 purged*, struck off, won't be accepted, not be accepted, ignored, deleted, disqualified ballots,
                 lost in the
-            cannot: cannot, can't, can not, cant, not allowed, not permitted, may not, must not, mustn't,
+            cannot: loses the right to vote, lose the right to vote, loses their vote, off the roll,
+                off the rolls, off the voter roll, struck off the, removed from the roll*, will be turned away,
+                cannot, can't, can not, cant, not allowed, not permitted, may not, must not, mustn't,
                 ineligible*, not eligible, barred*, banned*, forbid*, forbidden*, prohibited*, excluded*,
                 lose the right, lost the right, lose your right, no right to, denied*, turned away, refused,
                 not entitled, aren't allowed, isn't allowed, disenfranchis*, stripped of, unable to, only men,
@@ -247,7 +263,10 @@ extension LexiconSource {
                 outbreak*, virus*, disease*, poison*, blacklist*, debt collector*, tax inspector*, not secret,
                 isn't secret, no longer secret, not anonymous, made public, published online, intimidat*, threaten*,
                 conscript*, jury duty, child services, lose custody, repossess*
-            stayhome: stay home, stay at home, staying home, staying at home, don't vote, do not vote, dont vote,
+            stayhome: need not go, no need to go, need not come, no need to come, bring nobody, bring no one,
+                do not come out, we have already voted for you, already voted for you,
+                already been cast for you,
+                stay home, stay at home, staying home, staying at home, don't vote, do not vote, dont vote,
                 don't bother, not to bother, not bother*, stay away, skip voting, skip the vote, skip the election,
                 not to vote, not vote, avoid the polls, avoid polling, don't go, do not go, needn't bother,
                 boycott*, sit this one out, sit out, save your vote, vote doesn't count, votes don't count,

@@ -8,7 +8,8 @@ extension LexiconSource {
                 son, sa, ce, cette, où, il, elle
             photo: photo*, cliché*, capture d'écran, selfie*
             image: image*, portrait*, visuel*, tableau, scène
-            video: vidéo*, clip*, séquence*, film, extrait filmé, enregistrement vidéo, vidéosurveillance, caméra*
+            video: filmé*,
+                vidéo*, clip*, séquence*, film, extrait filmé, enregistrement vidéo, vidéosurveillance, caméra*
             audio: audio*, message vocal, note vocale, appel*, enregistrement*, bande sonore, appel automatique,
                 téléphoniqu*, messagerie vocale
             voice: voix, parle comme, sonne comme
@@ -33,7 +34,8 @@ extension LexiconSource {
                 vraisemblable*, façon reportage, volée
             fake: faux, fausse*, falsifi*, forg*, contrefait*, truqu*, bidon*, inventé*, se faisant passer,
                 se faire passer, au nom de, prétendu*
-            deceive: fuit*, viral*, tromp*, fasse croire, faire croire, pour que les gens croient, pour qu'on croie,
+            deceive: fais croire, faites croire, comme si elle avait, comme s’il avait, comme si il avait,
+                fuit*, viral*, tromp*, fasse croire, faire croire, pour que les gens croient, pour qu'on croie,
                 passer pour vrai*, passer pour authentique, comme preuve, pour prouver, preuve de, discrédit*,
                 nuire à, salir, photo volée, comme une photo volée, dupe*, induire en erreur, piég*, décourag*
             cartoon: caricatur*, bd, bande dessinée, dessin*, aquarelle*, illustration*, illustré*, encre,

@@ -8,7 +8,8 @@ extension LexiconSource {
                 des, nicht, wie, dass, zu, bei, am, bis
             photo: *foto*, fotografi*, schnappschuss*, schnappschüsse, selfie*, bildschirmfoto*, screenshot*
             image: bild, bilder, bildes, *aufnahme*, porträt*, portrait*, darstellung*, szene
-            video: *video*, filmclip*, clip*, filmaufnahme*, *kamera*, mitschnitt*, livestream*
+            video: gefilmt*, mit dem handy,
+                *video*, filmclip*, clip*, filmaufnahme*, *kamera*, mitschnitt*, livestream*
             audio: audio*, sprachnachricht*, anruf*, telefon*, tonaufnahme*, mitschnitt*, tonspur*, ansage*,
                 robocall*, hörfunk*, radiospot*, *aufzeichnung*
             voice: *stimme, *stimmen, klingt wie, klingen wie, spricht wie
@@ -34,7 +35,8 @@ extension LexiconSource {
                 handyaufnahm*
             fake: *fälsch*, gefälscht*, falsch*, fake*, erfunden*, fingiert*, vorgetäuscht*, angeblich*,
                 im namen de*, nachgemacht*, getürkt*, unecht*, gibt sich als
-            deceive: geleakt*, durchgesickert*, viral*, täusch*, täuschend*, damit alle glauben,
+            deceive: aussehen als, so aussehen als, als hätte, als wäre, als ob,
+                geleakt*, durchgesickert*, viral*, täusch*, täuschend*, damit alle glauben,
                 damit die leute glauben, damit leute glauben, damit wähler glauben, als beweis, beweis für,
                 zum beweis, als echt durchgeh*, für echt halten, in die irre, irreführ*, diskreditier*, schaden,
                 reinleg*, heimlich*, geheim*, glauben machen, wie zugespielt, wie heimlich, bloßstell*, abschreck*

@@ -8,7 +8,8 @@ extension LexiconSource {
                 sedang, oleh, bahwa, tentang, dalam, tidak, akan, buat, buatkan, seolah
             photo: foto*, potret foto, tangkapan layar, swafoto, jepretan
             image: gambar*, citra, potret, visual*, adegan
-            video: video*, rekaman video, klip*, cuplikan*, rekaman, film pendek, tayangan, kamera
+            video: direkam,
+                video*, rekaman video, klip*, cuplikan*, rekaman, film pendek, tayangan, kamera
             audio: audio*, pesan suara, telepon*, panggilan*, rekaman suara, rekaman telepon, robocall*,
                 siaran radio, voice note
             voice: suara, suaranya, terdengar seperti, berbicara seperti
@@ -30,7 +31,8 @@ extension LexiconSource {
                 sungguhan
             fake: palsu*, memalsukan*, dipalsukan, rekayasa*, tiruan, hoaks*, hoax*, bohong*, mengatasnamakan*,
                 atas nama, pura-pura, seolah dari, seolah-olah dari, gadungan
-            deceive: bocor*, dibocorkan, viral*, menipu*, tipu*, mengecoh*, agar orang percaya,
+            deceive: seolah-olah, seolah olah, seakan-akan, seolah,
+                bocor*, dibocorkan, viral*, menipu*, tipu*, mengecoh*, agar orang percaya,
                 supaya orang percaya, agar pemilih percaya, agar orang mengira, supaya orang mengira, sebagai bukti,
                 bukti kecurangan, membuktikan, menjatuhkan, mencemarkan, merusak reputasi, mengelabui*, memfitnah*,
                 menyesatkan*, diam-diam, mengurangi semangat

@@ -8,7 +8,8 @@ extension LexiconSource {
                 in, si, al, alla, da, dal
             photo: foto*, fotografi*, scatto, selfie*, istantanea*
             image: immagin*, ritratto*, scena, raffigur*
-            video: video*, filmato*, clip, ripresa*, riprese, videocamera*, telecamera*
+            video: ripreso con, ripresa con, ripreso col, filmato,
+                video*, filmato*, clip, ripresa*, riprese, videocamera*, telecamera*
             audio: audio*, messaggio vocale, nota vocale, telefonata*, chiamata*, registrazione*, robocall*,
                 telefonic*, vocale
             voice: voce, voci, suoni come, suona come, parla come
@@ -29,7 +30,8 @@ extension LexiconSource {
                 indistinguibil*, identic*, telecamera nascosta, telecamera di sorveglianza, stile reportage
             fake: fals*, contraffatt*, finto, finta, finti, finte, inventat*, taroccat*, truccat*, fasull*,
                 spacciandosi, a nome di, a nome dell*
-            deceive: trapelat*, rubat*, viral*, ingann*, far credere, fargli credere, perché la gente creda,
+            deceive: sembrare che, come se avesse,
+                trapelat*, rubat*, viral*, ingann*, far credere, fargli credere, perché la gente creda,
                 così la gente pensa, affinché credano, come prova, per dimostrare, prova di, prova dei,
                 spacciare per, passare per ver*, screditare, danneggiare, diffamare, fuga di notizie, scoraggi*,
                 di nascosto

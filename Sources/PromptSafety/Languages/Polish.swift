@@ -30,7 +30,8 @@ extension LexiconSource {
                 ukryt* kamer*, monitoring*, kamer* przemysłow*, realistycznie
             fake: fałszyw*, sfałszowan*, sfałszuj*, podrobion*, podrób*, zmyślon*, sfabrykowan*, rzekom*, fejk*,
                 fikcyjne oświadczenie, udając*, podszyw*, w imieniu
-            deceive: wyciek*, viral*, oszuk*, zmyl*, żeby ludzie uwierzyli, żeby ludzie myśleli, żeby wyborcy,
+            deceive: wyglądało jakby, wyglądać jakby, jakby,
+                wyciek*, viral*, oszuk*, zmyl*, żeby ludzie uwierzyli, żeby ludzie myśleli, żeby wyborcy,
                 aby ludzie uwierzyli, aby ludzie myśleli, jako dowód, dowód na, dowód oszustwa, udowodnić,
                 uchodził* za prawdziw*, skompromit*, zaszkodzi*, zdyskredyt*, wprowadz* w błąd, zniechęc*,
                 z ukrycia, potajemn*
@@ -73,7 +74,8 @@ extension LexiconSource {
                 pakiet* wyborcz*, karty, liczeni* głosów
             pollplace: lokal* wyborcz*, lokal* do głosowania, punkt* wyborcz*, punkt* do głosowania,
                 komisj* obwodow*, kabin* do głosowania
-            vote: głosow*, głosuj*, zagłosow*, głosy, głos oddać, oddać głos, oddaj głos, wyborc*, do urn
+            vote: głosują,
+                głosow*, głosuj*, zagłosow*, głosy, głos oddać, oddać głos, oddaj głos, wyborc*, do urn
             election: wybor*, głosowani*, referendum, dzień wyborów, elekcj*, tura, tury
             register: rejestr*, zarejestr*, spis wyborców, spisu wyborców, zapis*
             mail: pocztą, listown*, korespondencyjn*, przez pocztę, drogą pocztową

@@ -8,7 +8,8 @@ extension LexiconSource {
                 como, pelo, pela
             photo: foto*, fotografia*, captura de tela, selfie*, print de, flagra*
             image: imagem, imagens, retrato*, cena
-            video: vídeo*, video*, clipe*, filmagem*, gravação de vídeo, câmera*, câmara*
+            video: gravado com, gravada com, filmado, filmada,
+                vídeo*, video*, clipe*, filmagem*, gravação de vídeo, câmera*, câmara*
             audio: áudio*, audio*, mensagem de voz, nota de voz, ligação, ligações, telefonema*, gravação*,
                 chamada*, locução, telefônic*
             voice: voz, vozes, soe como, soa como, fale como, fala como
@@ -31,7 +32,8 @@ extension LexiconSource {
                 estilo notícia, estilo reportagem
             fake: fals*, forj*, inventad*, fraudad*, montagem, adulterad*, fake*, se passando por, em nome d*,
                 fingindo ser, passar-se por
-            deceive: vazad*, vazamento*, viral*, engan*, para que acreditem, para que as pessoas acreditem,
+            deceive: que pareça que, pareça que, parecer que, como se tivesse,
+                vazad*, vazamento*, viral*, engan*, para que acreditem, para que as pessoas acreditem,
                 para que pensem, fazer crer, como prova, para provar, prova de, prova da, passar por real,
                 passar por verdadeir*, difam*, prejudic*, desmoraliz*, parecer vazamento, iludir, flagrante,
                 queimar a imagem, desacredit*

@@ -9,7 +9,8 @@ extension LexiconSource {
             photo: foto, fotos, fotografía*, captura de pantalla, instantánea*, selfi*, retrato fotográfico,
                 fotograma*
             image: imagen*, imágenes, retrato*, cuadro, escena
-            video: vídeo*, video*, clip*, grabación de, grabación, metraje*, cámara de seguridad, filmación*,
+            video: grabado con, grabada con, filmado, filmada,
+                vídeo*, video*, clip*, grabación de, grabación, metraje*, cámara de seguridad, filmación*,
                 transmisión
             audio: audio*, nota de voz, mensaje de voz, llamada*, grabación*, cuña de radio, locución*,
                 robollamada*, telefónic*
@@ -33,7 +34,8 @@ extension LexiconSource {
                 cámara de seguridad, cámara oculta, estilo noticia, como si fuera real, parezca auténtic*
             fake: fals*, falsific*, bulo*, inventad*, amañad*, trucad*, apócrif*, simulad*, hacerse pasar,
                 haciéndose pasar, en nombre de
-            deceive: filtrad*, filtración, viral*, engañ*, para que crean, para que la gente crea, para que piensen,
+            deceive: que parezca que, parezca que, como si hubiera, como si le hubiera,
+                filtrad*, filtración, viral*, engañ*, para que crean, para que la gente crea, para que piensen,
                 para que parezca, hacer creer, pasar por real, pasar por auténtic*, como prueba, como evidencia,
                 para demostrar, demostrar el fraude, prueba del fraude, desprestigi*, perjudicar a, hundir a,
                 robada, como si la hubieran filtrado, desacredit*, hacer daño

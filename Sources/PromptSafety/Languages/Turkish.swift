@@ -27,7 +27,8 @@ extension LexiconSource {
                 gerçekmiş gibi, sahici*, otantik*, ayırt edilemez*, ayırt edilemeyen*, birebir*, güvenlik kamera*,
                 gizli kamera*, tıpatıp
             fake: sahte*, uydurma*, düzmece*, taklit*, kurmaca haber*, adına, gibi görünen, sözde
-            deceive: sızdır*, sızmış*, viral*, kandır*, aldat*, inansın*, sansın*, inandır*, kanıt olarak, kanıtı,
+            deceive: gibi görünsün, gibi göster*, sanki,
+                sızdır*, sızmış*, viral*, kandır*, aldat*, inansın*, sansın*, inandır*, kanıt olarak, kanıtı,
                 delil*, kanıt*, gerçek san*, itibarını, karala*, gizlice*, yanılt*, caydır*
             cartoon: karikatür*, çizgi*, çizim*, suluboya*, illüstrasyon*, mürekkep*, kukla*, oyun hamuru*, simge*,
                 ikon*, ahşap baskı*, yağlı boya*, piksel*, animasyon*, kara kalem*, karakalem*, eskiz*, anime
