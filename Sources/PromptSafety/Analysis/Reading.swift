@@ -89,11 +89,12 @@ struct SlotReader {
     /// "not realistic", "no cartoon": the word does not describe what is asked for.
     private func withoutNegated(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
         var negations: Set<Int> = []
-        for hit in hits where hit.slot == .neg { negations.insert(hit.view << 24 | hit.last) }
+        for hit in hits where hit.slot == .neg || hit.slot == .cannot { negations.insert(hit.view << 24 | hit.last) }
         guard !negations.isEmpty else { return hits }
         return hits.filter { hit in
             guard Slot.negatable.contains(hit.slot) else { return true }
-            for back in 1...2 where hit.first >= back {
+            // "so that nobody can detect it" checks nothing.
+            for back in 1...(hit.slot == .debunk ? 3 : 2) where hit.first >= back {
                 let before = hit.first - back
                 guard views[hit.view].tokens[before].clause == views[hit.view].tokens[hit.first].clause else { break }
                 if negations.contains(hit.view << 24 | before) { return false }
@@ -105,7 +106,11 @@ struct SlotReader {
 
 extension Slot {
     /// Slots that a negation just before them takes back.
-    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo]
+    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo, .debunk]
+
+    /// What a word stands for even where it is a part of a name.
+    static let ofNames = SlotSet(
+        offices + [.function, .office, .official, .vote, .election, .ballot, .pollplace, .register, .politics])
 }
 
 extension ScreeningLanguage {

@@ -103,6 +103,7 @@ struct ClaimChecker {
         add("threat", threat(sentence))
         add("validity", validity(sentence))
         add("data", data(sentence))
+        add("conditions", conditions(sentence, claims))
         if claims.isEmpty || claims.allSatisfy({ $0.verdict == .unknown }) { add("place", place(sentence, times)) }
         return claims
     }
@@ -293,6 +294,22 @@ struct ClaimChecker {
             return .contradicts
         }
         return nil
+    }
+
+    /// What is put to voters as a condition, or as a favour, and that no fact speaks of: "only homeowners can vote",
+    /// "write your name on the ballot", "hand your ballot to our volunteers".
+    private func conditions(_ sentence: Sentence, _ claims: [VotingClaim]) -> ClaimVerdict? {
+        let slots = sentence.slots
+        guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else { return nil }
+        if near(sentence, [.only], [.group, .noncitizen, .minor], within: 4),
+            near(sentence, [.only], [.vote, .allowed, .register, .election], within: 9)
+        {
+            return facts?.statesEligibility == true ? .contradicts : .unknown
+        }
+        if slots.contains(.handover) { return slots.has(.noneed, .stayhome) ? .contradicts : .unknown }
+        if claims.contains(where: { $0.about == "papers" || $0.about == "method" }) { return nil }
+        if near(sentence, [.must], [.demand], within: 8), !slots.contains(.noneed) { return .unknown }
+        return near(sentence, [.noneed], [.pollplace], within: 5) ? .unknown : nil
     }
 
     // MARK: pressure
