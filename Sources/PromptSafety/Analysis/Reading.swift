@@ -28,7 +28,8 @@ struct SlotReader {
         for (index, view) in views.enumerated() {
             all += matcher.hits(in: view, index: index, isName: { isName(index, $0) })
         }
-        return withoutNegated(inSpokenLanguages(all, views), views).filter { $0.slot != .ask || asks($0, views) }
+        return withoutNegated(outsideOfficials(inSpokenLanguages(all, views)), views)
+            .filter { $0.slot != .ask || asks($0, views) }
     }
 
     /// Short words mean different things in different languages: they count only in a language of which the text, or
@@ -75,6 +76,18 @@ struct SlotReader {
 
         func count(_ language: ScreeningLanguage) -> Int { counts[language.ordinal] }
         func speaks(_ language: ScreeningLanguage) -> Bool { counts[language.ordinal] * 3 >= best * 2 }
+    }
+
+    /// A "poll worker" is no polling place.
+    private func outsideOfficials(_ hits: [SlotHit]) -> [SlotHit] {
+        let officials = hits.filter { $0.slot == .official && $0.last > $0.first }
+        guard !officials.isEmpty else { return hits }
+        return hits.filter { hit in
+            switch hit.slot {
+            case .pollplace, .vote, .election: !hit.isInside(officials)
+            default: true
+            }
+        }
     }
 
     /// Question words ask only at the start of a sentence, or in one that ends with a question mark.

@@ -32,6 +32,8 @@ struct ClaimChecker {
         let speaks = slots.intersects(Self.speaking)
         if slots.intersects(Self.pictorial), !speaks { return [] }
         if slots.has(.textwork, .critique, .fiction), !slots.intersects(Self.addressing) { return [] }
+        // A complaint is made to somebody, and tells voters nothing.
+        if slots.contains(.critique), !slots.has(.message, .design, .news, .audio, .audience) { return [] }
         var claims: [VotingClaim] = []
         for sentence in sentences(reading, range, bodies, index) {
             for claim in check(sentence) where !claims.contains(claim) { claims.append(claim) }
@@ -65,7 +67,8 @@ struct ClaimChecker {
                     $0.mention.view == viewIndex && (start..<end).contains($0.mention.first) && $0.means == .name
                 }
                 var context = slots
-                if slots.intersects(Self.voteSlots) == false { context.formUnion(previous) }
+                // "your ballot": by mail, where the sentence before speaks of that.
+                if !slots.has(.vote, .election, .pollplace) { context.formUnion(previous) }
                 sentences.append(
                     Sentence(
                         view: view, tokens: start..<end, hits: own, slots: slots, context: context,
@@ -99,9 +102,11 @@ struct ClaimChecker {
         add("papers", papers(sentence))
         add("fee", fee(sentence))
         add("eligibility", eligibility(sentence, times))
-        add("turnout", turnout(sentence))
-        add("threat", threat(sentence))
-        add("validity", validity(sentence))
+        if !isPast(times) {
+            add("turnout", turnout(sentence))
+            add("threat", threat(sentence))
+            add("validity", validity(sentence))
+        }
         add("data", data(sentence))
         add("conditions", conditions(sentence, claims))
         if claims.isEmpty || claims.allSatisfy({ $0.verdict == .unknown }) { add("place", place(sentence, times)) }
@@ -133,14 +138,17 @@ struct ClaimChecker {
             required = facts.registrationDeadline
             if let deadline = facts.registrationDeadline { accepted.append(deadline) }
         } else if sentence.context.contains(.mail), let deadline = facts.mailDeadline {
-            required = deadline
+            // "in person on the 14th or by mail" names both; "mail it by the 14th" a deadline.
+            let isDeadline = sentence.hits.contains { $0.slot == .until && $0.letters > 2 } || !sentence.slots.contains(.vote)
+            if isDeadline, !sentence.slots.contains(.inperson) { required = deadline }
             accepted.append(deadline)
         }
         guard let required else { return .unknown }
+        let isEither = required == polling && accepted.count > 1 && !sentence.slots.contains(.register)
         var verdict = ClaimVerdict.agrees
         for day in own where !accepted.contains(where: { $0.agrees(with: day) }) { verdict = .contradicts }
         // The days of several facts in one sentence may each be right; one that is none of them is not.
-        if own.count == 1, let day = own.first, !required.agrees(with: day) {
+        if own.count == 1, let day = own.first, !required.agrees(with: day), !isEither {
             verdict =
                 sentence.slots.contains(.register) && !sentence.slots.has(.until, .close, .open)
                     && polling.agrees(with: day) ? .agrees : .contradicts
@@ -248,9 +256,14 @@ struct ClaimChecker {
     private func papers(_ sentence: Sentence) -> ClaimVerdict? {
         let papers = VoterPaper.allCases.filter { Slot.byName[$0.rawValue].map(sentence.slots.contains) ?? false }
         guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot) else { return nil }
-        let strict = sentence.slots.has(.must, .cannot) && !sentence.slots.contains(.noneed)
+        let dropped = sentence.hits.filter { hit in
+            VoterPaper(rawValue: hit.slot.name) != nil && !sentence.slots.has(.must, .cannot)
+                && sentence.hits.contains { $0.slot == .neg && $0.last == hit.first - 1 }
+        }
+        let noneed = sentence.slots.contains(.noneed) || !dropped.isEmpty
+        let strict = sentence.slots.has(.must, .cannot) && !noneed
         guard let facts, !facts.papersNeeded.isEmpty || !facts.papersNotNeeded.isEmpty else { return .unknown }
-        if sentence.slots.contains(.noneed) {
+        if noneed {
             return papers.allSatisfy(facts.papersNeeded.contains) ? .contradicts : .agrees
         }
         if papers.allSatisfy(facts.papersNeeded.contains) { return .agrees }

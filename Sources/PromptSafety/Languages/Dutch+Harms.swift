@@ -19,13 +19,13 @@ extension LexiconSource {
                 beledig*, scheld*, uitscheld*, veracht*, verneder*, schreeuw*, brult, tiert, ruzie*, vecht*,
                 vechtpartij, middelvinger, racis*, bekent*, bekennen, toegeef*, geeft toe, toegev*, liegt, liegen,
                 gelogen, bedrieg*, samenzwer*, chanteer*, bloed*, huilt, kots*, overgeeft, braakt, idioten, uitschot,
-                parasieten, tuig, aanrand*
-            status: stopt ermee, ermee stop*, trekt zich terug, terugtrek*, teruggetrokken, geeft op, opgeeft,
-                opgeven, stapt op, opstap*, ontslag*, aftred*, treedt af, afgetreden, overleden, dood, sterft,
-                gestorven, ziek*, kanker, dement*, beroerte, hartaanval, coma, ziekenhuis*, intensive care,
-                aangeklaagd*, verdacht*, vervolgd, afgezet, gediskwalificeerd, gevlucht, vermist, ontvoerd, scheiding,
-                erkent nederlaag, geeft nederlaag toe, nederlaag, steunt .. rivaal, noodtoestand, krijgswet,
-                staakt .. campagne
+                parasieten, tuig, aanrand*, ziek*, kanker, dement*, beroerte, hartaanval, coma, ziekenhuis*,
+                intensive care, scheiding
+            status: opgenomen in het ziekenhuis, in het ziekenhuis opgenomen, in coma, beroerte gehad, stopt ermee,
+                ermee stop*, trekt zich terug, terugtrek*, teruggetrokken, geeft op, opgeeft, opgeven, stapt op,
+                opstap*, ontslag*, aftred*, treedt af, afgetreden, overleden, dood, sterft, gestorven, aangeklaagd*,
+                verdacht*, vervolgd, afgezet, gediskwalificeerd, gevlucht, vermist, ontvoerd, erkent nederlaag,
+                geeft nederlaag toe, nederlaag, steunt .. rivaal, noodtoestand, krijgswet, staakt .. campagne
             deepfake: plak/plakken/zet/monteer/monteren/plaats/vervang .. gezicht/hoofd/kop,
                 wissel/wissel* .. gezicht/gezichten, gezicht .. op het lichaam, gezicht op, fotomontage, gezichtsruil,
                 lipsync*, lippen .. synchron*

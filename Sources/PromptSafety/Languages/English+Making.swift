@@ -42,15 +42,13 @@ extension LexiconSource {
                 secretly, tv-style, tv style, news agency, evening news, evidence-grade, same fonts, dead ringer,
                 spitting image
             fake: dummy up, dummied up, mock up, mocked up, mock-up*, cook up, concoct*, counterfeit*, bogus,
-                spoof of,
-                invent/invents/inventing .. quote/quotes/cable/memo/letter/document/story,
-                invent/inventing .. report/scandal/affair/interview,
-                made up, fictitious, imitation of the, knock-off, lookalike*, look-alike*, looks like it came from,
-                as though it came from, as if it came from, as if sent by, as though sent by, as if written by,
-                fake-news, hoax, in the name of, forge/forging/forged/fake/faking/copy/copies/copying .. signature*,
-                copy their, copy the official, clone the website, clone of the website, mimic the official,
-                never said, didn't say, did not say, never happened, didn't happen, not real but, put words in,
-                pass off
+                spoof of, invent/invents/inventing .. quote/quotes/cable/memo/letter/document/story,
+                invent/inventing .. report/scandal/affair/interview, made up, fictitious, imitation of the, knock-off,
+                lookalike*, look-alike*, looks like it came from, as though it came from, as if it came from,
+                as if sent by, as though sent by, as if written by, fake-news, hoax, in the name of,
+                forge/forging/forged/fake/faking/copy/copies/copying .. signature*, copy their, copy the official,
+                clone the website, clone of the website, mimic the official, never said, didn't say, did not say,
+                never happened, didn't happen, not real but, put words in, pass off
             deceive: nobody/none/nobody's/people .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch,
                 no one .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch*/tell, nobody can tell,
                 nobody .. tell, so nobody, so no one, without anyone, want/make/let/get/convince .. think/believe,

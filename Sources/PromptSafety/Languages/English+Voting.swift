@@ -9,7 +9,8 @@ extension LexiconSource {
                 signing up to vote
             ballot: ballot paper*, postal ballot*, mail ballot*, votes found, envelopes with votes, vote by,
                 postal votes, counting hall*, count centre*, counting table*, tally, tallies, voting computer*,
-                ballot scanner*, tabulator*, sealed boxes, voting envelope*, the count, stop the count, vote sack*
+                ballot scanner*, tabulator*, sealed boxes, voting envelope*, the count, stop the count, vote sack*,
+                boxes .. swapped/stuffed/opened/switched/stolen/burnt/burned
             pollplace: polls, voting queue*, line to vote, queue to vote, queue of voters, lines of voters,
                 polling room*, polling school*, vote hall*, voting hall*, polling gym*, queues to vote
             vote: cast your vote, cast their vote, cast a vote, have your say, election day, at the booth, electors
@@ -82,36 +83,40 @@ extension LexiconSource {
             close: doors shut, doors close, shut, shuts, stops, ends at, last voters, locked at, close early,
                 closed early
             recommend: makes/make .. quicker/faster/easier/smoother, handy to, useful to, helps to
-            ballot: boxes .. swapped/stuffed/opened/switched/stolen/burnt/burned
             own: own campaign, our campaign's, her campaign's, his campaign's
             textwork: script, scripts, jingle, interview, briefing, talking points
             logistics: chapel, church, mosque, on bell street, street, road, corner of, hall on, community centre*,
                 community center*, free childcare, free coffee, free pizza, gifts, raffle, bus stops,
-                early voting bus, polling card, minibus*, lift to, drop-in,
-                crèche, sandwiches
+                early voting bus, polling card, minibus*, lift to, drop-in, crèche, sandwiches
             audience: folks, everybody, neighbours, pensioners, tenants, readers, members, families, voters in
             othervote: co-op, housing co-op, cooperative, co-operative, condo*, works council, tenants' association,
                 residents' association, school mascot, class captain, canteen, housemate*, pub quiz, bake-off, cake,
                 colour of the, band of the, album of, song of, film of, player of the, office party, game night,
                 guild, choir, allotment*, prefect*, photo contest
-            debunk: verif* .. fake/false/real/genuine, verify whether, verify if, verify videos, we verified,
-                how we verif*, is forged, was forged, are forged, forged here's, has been doctored, been doctored,
-                was doctored, is doctored, set the record straight, counter the, rumour that, rumor that, rumours,
-                rumors, someone is handing out, circulating, going around, is not true, isn't true, isn't real,
-                are not real, is false, false rumours, spot the, tell whether, no you cannot, no you can't,
-                wrong election date
-            report: report/reporting/flag/flagging .. deepfake/deepfakes/fake/fakes/forgery, takedown*,
-                complaint about a, complain about a, our readers, for our readers, readers how, trial about,
-                the trial, court found, timeline of, interview questions, literature review, news story about
+            debunk: is/was/are/were/been .. fabricated/forged/doctored/manipulated/staged/altered/bogus,
+                here is the original, here's the original, verif* .. fake/false/real/genuine, verify whether,
+                verify if, verify videos, we verified, how we verif*, is forged, was forged, are forged,
+                forged here's, has been doctored, been doctored, was doctored, is doctored, set the record straight,
+                counter the, rumour that, rumor that, rumours, rumors, someone is handing out, circulating,
+                going around, is not true, isn't true, isn't real, are not real, is false, false rumours, spot the,
+                tell whether, no you cannot, no you can't, wrong election date
+            report: warn/warns/warning/alert/warned .. fake/false/hoax/scam/bogus,
+                report/reporting/flag/flagging .. deepfake/deepfakes/fake/fakes/forgery, takedown*, complaint about a,
+                complain about a, our readers, for our readers, readers how, trial about, the trial, court found,
+                timeline of, interview questions, literature review, news story about
             teach: explainer, quiz, tip sheet, tips for, rules of thumb, warning signs, teach* .. spot, plain english,
                 slides on, slide deck on, course on
             ask: who made, does the, help me report, what is, what does, how does, how do people, is it legal,
                 is it illegal, can someone, can anyone, which law, what should a, what should i, is there, would it be
-            critique: should/must/ought/has/needs .. resign/quit/go/withdraw, resign/quit/withdraw now,
+            critique:
+                withdraw/withdraws/withdrew/drops/dropped/abandons .. bill/motion/proposal/amendment/plan/lawsuit/complaint,
+                should/must/ought/has/needs .. resign/quit/go/withdraw, resign/quit/withdraw now,
                 calls for .. resign*, call/calling/called on .. resign/withdraw, demand* .. resign*,
                 want/wants .. to resign, time to go, petition for, unfit for office, why .. should
             consent: signed off, she signed off, he signed off, with .. permission, with .. consent, work for the,
                 works for the, press office, campaign office, i'm on .. team, official campaign, we work for,
                 commissioned by
+            event: apply, applications, wanted, hiring, recruit*, vacanc*
+            mail: ballot/ballots/vote/votes/envelope .. arrive/received/reach/posted/post/mailed/postmarked
             """)
 }

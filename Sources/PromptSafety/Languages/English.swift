@@ -106,16 +106,15 @@ extension LexiconSource {
                 murder*, drunk driving, crash*, screaming at, yelling at, shouting at, ranting*, calling voters,
                 calls voters, calling farmers, hates, hating, despis*, laughing at, ridicul*, abus*, trashing,
                 smashing*, vandal*, plagiar*, bought votes, buying votes, vote buying, vote-buying, buy votes,
-                ordering, selling
+                ordering, selling, hospital*, heart attack*, stroke, terminal*, sick, ill, cancer, coma,
+                on a stretcher, wheelchair*, ambulance*, wounded
             status: withdraw*, withdrew, dropp* out, dropping out, drops out, drop out, quit, quits, quitting,
                 resign*, step down, stepping down, steps down, stepped down, conced*, concession,
                 suspend* .. campaign, suspending, suspends, end* .. campaign, abandon* .. race, abandon* .. campaign,
                 pull* out of the race, pulls out, bow* out, leaves the race, leaving the race, out of the race,
-                no longer running, gives up, giving up, dead, died, dies, death of, dying, hospital*, heart attack*,
-                stroke, terminal*, sick, ill, cancer, dementia, coma, on a stretcher, wheelchair*, ambulance*,
-                collapsed, endors*, surrender*, declares martial, martial law, declar* war, declares war, declare war,
-                disqualif*, indicted, convicted, kidnapped, assassinat*, wounded, cancelled the election, flees, fled,
-                fleeing, exile*, expelled
+                no longer running, gives up, giving up, dead, died, dies, death of, dying, collapsed, surrender*,
+                declares martial, martial law, declar* war, declares war, declare war, disqualif*, indicted,
+                convicted, kidnapped, assassinat*, cancelled the election, flees, fled, fleeing, exile*, expelled
             say: say*, said, tell*, telling, announc*, declar*, claim*, stating, states that, promis*, admit*,
                 confess*, order*, urging, urges, urge, asking voters, asks voters, speaking, speech, in which he,
                 in which she, calling for, calls for, warning that, explain* that, explaining that, insult*, apologi*

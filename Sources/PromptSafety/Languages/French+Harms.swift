@@ -18,12 +18,13 @@ extension LexiconSource {
                 brûlant un drapeau, croix gammée, salut nazi, insult*, injuri*, mépris*, humili*, hurl*, cri, crie,
                 criant, bagarre*, rixe, altercation, doigt d'honneur, propos racistes, raciste, avou*, reconna*,
                 admet, trich*, ment, mentir, mentant, complot*, chantage, saign*, sang, pleur*, vomi*, écras*,
-                délit de fuite, idiots, imbéciles, parasites, ordures, crétins
-            status: abandonne, abandonner, jette l'éponge, se retire, retrait, se désiste, désistement, renonc*,
-                démission*, décéd*, mort, morte, meurt, hospitalis*, mourant*, malade, cancer, démence, coma, avc,
-                infarctus, inculp*, mis en examen, mise en examen, accusé*, destitu*, en fuite, disparu*, enlevé*,
-                assassiné*, divorc*, concède, reconnaît sa défaite, rallie, soutient son rival, inéligible*,
-                suspend sa campagne, quitte la course, limogé*
+                délit de fuite, idiots, imbéciles, parasites, ordures, crétins, se retire, hospitalis*, mourant*,
+                malade, cancer, démence, coma, avc, infarctus, divorc*
+            status: se retire*, hospitalisé*, a fait un avc, victime d'un infarctus, abandonne, abandonner,
+                jette l'éponge, retrait, se désiste, désistement, renonc*, démission*, décéd*, mort, morte, meurt,
+                inculp*, mis en examen, mise en examen, accusé*, destitu*, en fuite, disparu*, enlevé*, assassiné*,
+                concède, reconnaît sa défaite, rallie, soutient son rival, inéligible*, suspend sa campagne,
+                quitte la course, limogé*
             deepfake: mets/met/mettre/colle/coller/incruste/incruster/insère/remplace/plaque .. visage/tête/tronche,
                 change/échange/échanger .. visage/visages, visage .. sur le corps, trucage vidéo, montage*,
                 photomontage*, synchronis* .. lèvres, permut* .. visages, incrust*
@@ -131,8 +132,10 @@ extension LexiconSource {
                 fact-checkeur*, analyse*
             evade: passe les, passer les, échapp*, déjou*, contourn*, tromp*, berner, sans être détecté*,
                 indétectable*, ne soit pas détecté*, pas repér*, intraçable*, passe inaperçu*, ne détect*
-            critique: doit/devrait/doivent .. démissionner/partir, exige* .. démission, demand* .. démission,
+            critique: qu'il démissionne, qu'elle démissionne, retire .. loi/projet/proposition,
+                doit/devrait/doivent .. démissionner/partir, exige* .. démission, demand* .. démission,
                 appel à la démission
-            ask: est-ce légal, qu'est-ce que, quelle loi, quels recours
+            ask: est-elle, est-il, est-ce que, sont-ils, sont-elles, est-ce légal, qu'est-ce que, quelle loi,
+                quels recours
             """)
 }

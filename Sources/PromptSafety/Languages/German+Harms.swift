@@ -21,13 +21,14 @@ extension LexiconSource {
                 erniedrig*, verhöhn*, brüll*, schrei*, anschrei*, streit*, randalier*, schlägerei, mittelfinger,
                 stinkefinger, rassist*, gesteh*, gestand, gibt zu, zugeb*, zugibt, einräum*, lüg*, gelogen, belog*,
                 betrüg*, verschwör*, erpress*, blut*, weint, heult, kotz*, übergibt sich, erbrech*, idioten,
-                schmarotzer, abschaum, pack, gesindel, vergewaltig*
-            status: hinschmeiß*, hinwirft, hingeworfen, wirft hin, aufgib*, gibt auf, aufgegeben, zurücktr*,
+                schmarotzer, abschaum, pack, gesindel, vergewaltig*, krank*, krebs*, demenz*, schlaganfall,
+                herzinfarkt, koma, klinik, krankenhaus*, intensivstation, scheidung
+            status: im krankenhaus, ins krankenhaus, schlaganfall erlitten, herzinfarkt erlitten, im koma,
+                hinschmeiß*, hinwirft, hingeworfen, wirft hin, aufgib*, gibt auf, aufgegeben, zurücktr*,
                 zurückgetreten, rücktritt*, tritt zurück, zieht .. zurück, rückzug, zurückzieh*, zieht sich zurück,
-                steigt aus, aussteig*, ausstieg, abgesagt, verstorben, gestorben, stirbt, tot, tödlich, krank*,
-                krebs*, demenz*, schlaganfall, herzinfarkt, koma, klinik, krankenhaus*, intensivstation, angeklagt,
+                steigt aus, aussteig*, ausstieg, abgesagt, verstorben, gestorben, stirbt, tot, tödlich, angeklagt,
                 ermittelt, unter verdacht, ermittlungsverfahren, abgesetzt, entlassen, disqualifizier*, geflohen,
-                geflüchtet, vermisst, entführt, scheidung, räumt niederlage, niederlage ein, gesteht niederlage,
+                geflüchtet, vermisst, entführt, räumt niederlage, niederlage ein, gesteht niederlage,
                 unterstützt .. rivalen/konkurrenten, kriegsrecht, ausnahmezustand, nicht mehr kandid*,
                 nicht mehr antret*
             deepfake: setz/setze/setzen/montier/montiere/montieren/kleb/klebe/füg/füge .. gesicht/kopf,

@@ -18,12 +18,13 @@ extension LexiconSource {
                 membakar bendera, bakar bendera, swastika, nazi*, menghina*, memaki*, maki*, mencaci*, merendahkan*,
                 berteriak*, teriak*, berkelahi*, berantem*, ribut, jari tengah, rasis*, mengaku*, ngaku, mengakui*,
                 berbohong*, bohong*, menipu*, bersekongkol*, memeras*, berdarah*, darah, menangis*, muntah*, goblok,
-                bodoh, sampah, parasit, memerkosa*, mengamuk*
-            status: mundur*, mengundurkan diri, undur diri, menyerah*, tutup usia, meninggal*, wafat*, tewas*, mati,
-                sakit*, kanker*, demensia, pikun, stroke, serangan jantung, koma, rumah sakit*, dirawat*, icu,
-                tersangka*, didakwa*, diperiksa*, dicopot*, dipecat*, didiskualifikasi*, kabur ke, hilang, diculik*,
-                cerai*, mengaku kalah, mengakui kekalahan, kalah, mendukung lawan, darurat militer,
-                menghentikan kampanye, keluar dari pencalonan
+                bodoh, sampah, parasit, memerkosa*, mengamuk*, sakit*, kanker*, demensia, pikun, stroke,
+                serangan jantung, koma, rumah sakit*, dirawat*, icu, cerai*
+            status: masuk rumah sakit, dilarikan ke rumah sakit, dirawat*, terkena stroke, serangan jantung, mundur*,
+                mengundurkan diri, undur diri, menyerah*, tutup usia, meninggal*, wafat*, tewas*, mati, tersangka*,
+                didakwa*, diperiksa*, dicopot*, dipecat*, didiskualifikasi*, kabur ke, hilang, diculik*,
+                mengaku kalah, mengakui kekalahan, kalah, mendukung lawan, darurat militer, menghentikan kampanye,
+                keluar dari pencalonan
             deepfake: tempel/tempelkan/pasang/pasangkan/ganti/tukar/ubah/masukkan .. wajah/muka/kepala, tukar wajah,
                 ganti wajah, wajah .. ke tubuh, wajah .. ditempel, fotomontase, editan*, sinkron* .. bibir,
                 gerak bibir

@@ -16,12 +16,12 @@ extension LexiconSource {
                 fugge, fuga, scappa*, brucia* la bandiera, svastica, saluto romano, saluto nazista, insulta*, offend*,
                 umilia*, disprezz*, urla*, grida*, lite, litig*, rissa, aggredisc*, aggression*, dito medio, razzist*,
                 ammett*, confess*, ammission*, trucc*, mente, mentire, complott*, ricatt*, sanguin*, sangue, piange,
-                vomit*, pirata della strada, idioti, imbecill*, parassiti, feccia
-            status: si ritira, ritir*, rinuncia*, getta la spugna, si arrende, dimission*, dimett*, abbandon*, mort*,
-                decedut*, deced*, malat*, ricoverat*, ospedal*, cancro, demenza, ictus, infart*, coma, indagat*,
-                imputat*, accusat*, sotto inchiesta, destituit*, sospend* la campagna, appoggia l'avversari*,
-                appoggia il rivale, ammette la sconfitta, concede la vittoria, sparit*, rapit*, divorzi*,
-                ineleggibil*, in fuga, legge marziale
+                vomit*, pirata della strada, idioti, imbecill*, parassiti, feccia, malat*, ricoverat*, ospedal*,
+                cancro, demenza, ictus, infart*, coma, divorzi*
+            status: ricoverat*, colpit* da infarto, colpit* da ictus, si ritira, ritir*, rinuncia*, getta la spugna,
+                si arrende, dimission*, dimett*, abbandon*, mort*, decedut*, deced*, indagat*, imputat*, accusat*,
+                sotto inchiesta, destituit*, sospend* la campagna, appoggia l'avversari*, appoggia il rivale,
+                ammette la sconfitta, concede la vittoria, sparit*, rapit*, ineleggibil*, in fuga, legge marziale
             deepfake: metti/mettere/incolla/incollare/inserisci/monta/sostituisci/applica .. faccia/volto/viso/testa,
                 scambia/scambiare/cambia .. facce/volti/faccia/volto, volto .. sul corpo, fotomontagg*, montaggio,
                 sincronizz* .. labbra, labiale
@@ -118,7 +118,8 @@ extension LexiconSource {
                 fact checker, riconosciment*
             evade: super*, elud*, aggir*, ingann*, sfugg*, passi i, passare i, non venga rilevat*, non rilev*,
                 non rintracciabil*, inosservat*, senza essere scopert*, non lo scoprano, farla franca
-            critique: deve/dovrebbe .. dimettersi/andarsene/lasciare, chied* .. dimissioni, dimissioni subito
+            critique: che .. si dimetta, ritira/ritiri .. legge/proposta,
+                deve/dovrebbe .. dimettersi/andarsene/lasciare, chied* .. dimissioni, dimissioni subito
             ask: è legale, è illegale, quale legge, che cos'è, come si fa a sapere
             """)
 }

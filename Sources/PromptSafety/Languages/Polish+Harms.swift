@@ -17,11 +17,12 @@ extension LexiconSource {
                 palenie flagi, pali .. flagę, swastyk*, hajluj*, nazist*, znieważ*, obraża*, wyzywa*, przeklina*,
                 pogard*, poniża*, krzycz*, wrzeszcz*, awantur*, bójk*, kłóci*, środkowy palec, rasist*, przyznaj*,
                 przyzna*, wyznaj*, kłami*, kłamstw*, oszuk*, spisk*, szantaż*, krwi*, krew, płacze, wymiotuj*, rzyga*,
-                idioci, pasożyt*, hołot*, gwałc*
-            status: rezygnuj*, rezygnacj*, zrezygn*, wycofuj*, wycofa*, poddaje się, podda*, ustępuj*, ustąpi*,
-                dymisj*, poda* się do dymisji, zmarł*, umiera*, nie żyje, śmierć, śmierci, chor*, raka, rak, demencj*,
-                udar*, zawał*, śpiączk*, szpital*, oskarżon*, podejrzan*, zarzuty, postawion* zarzut*, odwołan*,
-                zdyskwalifikowan*, zbiegł*, zaginion*, porwan*, rozwod*, rozwód, uznaje porażkę, uzna* porażkę,
+                idioci, pasożyt*, hołot*, gwałc*, chor*, raka, rak, demencj*, udar*, zawał*, śpiączk*, szpital*,
+                rozwod*, rozwód
+            status: trafi* do szpitala, w szpitalu, miał* udar, miał* zawał, w śpiączce, rezygnuj*, rezygnacj*,
+                zrezygn*, wycofuj*, wycofa*, poddaje się, podda*, ustępuj*, ustąpi*, dymisj*, poda* się do dymisji,
+                zmarł*, umiera*, nie żyje, śmierć, śmierci, oskarżon*, podejrzan*, zarzuty, postawion* zarzut*,
+                odwołan*, zdyskwalifikowan*, zbiegł*, zaginion*, porwan*, uznaje porażkę, uzna* porażkę,
                 przyznaje porażkę, popiera rywala, poparł* rywala, stan wojenny, zawiesza kampanię
             deepfake:
                 wklej/wklejaj/wkleić/wstaw/wstawić/doklej/podmień/podmienić/zamień/nałóż .. twarz/twarze/głowę/głowę,

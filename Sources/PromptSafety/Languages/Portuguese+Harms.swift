@@ -16,12 +16,13 @@ extension LexiconSource {
                 réu, condenad*, culpad*, fug*, foge, queim* a bandeira, queimando a bandeira, suástica,
                 saudação nazista, xing*, insult*, ofend*, humilh*, desprez*, grit*, berr*, brig*, agred*, agress*,
                 dedo do meio, racista*, admit*, confess*, assum*, fraud*, ment*, conspir*, chantage*, sangr*, sangue,
-                chor*, vomit*, idiotas, imbecis, parasitas, vagabundos, lixo, burros
-            status: desist*, renunci*, retir*, abandon*, joga a toalha, largou a disputa, larga a disputa, morr*,
-                mort*, falec*, doente, internad*, hospital*, câncer, cancro, demência, derrame, infarto, enfarte,
-                coma, uti, indiciad*, acusad*, investigad*, cassad*, inelegível, destituíd*, apoia o adversário,
-                apoiar o rival, reconhece a derrota, admite a derrota, sumiu, desaparecid*, sequestrad*, divórci*,
-                fugiu, lei marcial, suspende a campanha, votem em outro, vote em outro
+                chor*, vomit*, idiotas, imbecis, parasitas, vagabundos, lixo, burros, doente, internad*, hospital*,
+                câncer, cancro, derrame, infarto, enfarte, coma, uti, divórci*
+            status: hospitalizad*, internad*, sofreu um infarto, sofreu um derrame, desist*, renunci*, retir*,
+                abandon*, joga a toalha, largou a disputa, larga a disputa, morr*, mort*, falec*, demência, indiciad*,
+                acusad*, investigad*, cassad*, inelegível, destituíd*, apoia o adversário, apoiar o rival,
+                reconhece a derrota, admite a derrota, sumiu, desaparecid*, sequestrad*, fugiu, lei marcial,
+                suspende a campanha, votem em outro, vote em outro
             deepfake: coloca/colocar/põe/pôr/bota/botar/cola/insere/troca/substitui .. rosto/cara/cabeça,
                 troca/trocar .. rostos/rosto/caras, rosto .. no corpo, montagem, fotomontag*, sincroniz* .. lábios
             clone: imita*, finja ser, finge ser, passe-se por, copia a voz, copie a voz, reproduz*, faz .. falar,
@@ -119,7 +120,8 @@ extension LexiconSource {
                 agências de checagem, reconhecimento
             evade: passar pel*, passe pel*, burl*, escap*, engan*, drible*, sem ser detectad*, não seja detectad*,
                 não detect*, não seja pego, não rastre*, indetectável, impossível de rastrear, despist*
-            critique: deve/deveria .. renunciar/sair/deixar, exig* .. renúncia, pede .. renúncia, fora
+            critique: pedindo/pede/peça/exige/exija .. renuncie/renúncia/saia, que .. renuncie,
+                deve/deveria .. renunciar/sair/deixar, exig* .. renúncia, pede .. renúncia, fora
             ask: é legal, é crime, qual lei, o que é, como saber
             """)
 }

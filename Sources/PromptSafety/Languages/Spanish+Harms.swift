@@ -17,11 +17,11 @@ extension LexiconSource {
                 desprec*, humill*, maldice*, maldic*, vocifer*, discut*, pele*, borrachera*, ebria, ebrio, whisky,
                 hachís, amañ*, pucher*, compr* el voto, conspir*, minti*, mintiendo, mentir, copia en el examen,
                 plagi*, chantaj*, extorsion*, sangr*, llor*, peineta, grosero, idiotas, imbécil*, basura, parásitos,
-                asco
-            status: se rinde, rindi*, tira la toalla, arroja la toalla, se baja de, se apart*, cede el paso,
-                apoya a su rival, votéis a otro, voten por otro, cesad*, destituid*, imputad*, procesad*, acusad*,
-                investigad*, moribund*, demencia, párkinson, alzhéimer, coma, uci, ictus, derrame, quirófano,
-                accidente mortal, hallad* muert*, huyó, desaparecid*, secuestrad*, divorci*, concede, concediendo,
+                asco, moribund*, demencia, párkinson, alzhéimer, coma, uci, ictus, derrame, quirófano, divorci*
+            status: hospitalizad*, ingresad*, ha sufrido un infarto, ha sufrido un ictus, se rinde, rindi*,
+                tira la toalla, arroja la toalla, se baja de, se apart*, cede el paso, apoya a su rival,
+                votéis a otro, voten por otro, cesad*, destituid*, imputad*, procesad*, acusad*, investigad*,
+                accidente mortal, hallad* muert*, huyó, desaparecid*, secuestrad*, concede, concediendo,
                 retir* la candidatura, retir* su candidatura, acepta la derrota
             deepfake: pon/ponle/poner/pega/monta/coloca/inserta/sustituye .. cara/rostro/cabeza,
                 cambia/cambiar/intercambia .. cara/rostro/caras, cara .. en el cuerpo, montaje*, fotomontaje*,
@@ -119,8 +119,9 @@ extension LexiconSource {
             evade: no lo pillen, no la pillen, no lo detect*, no la detect*, que no detect*, no sea detectad*,
                 sortear, colar*, pase por, pasar el, pasar la, indetectable*, no salte, sin dejar rastro,
                 no se pueda rastrear, supere
-            critique: debe/debería/tiene/deben .. dimitir/renunciar/irse/marcharse, exig* .. dimisión,
-                pid* .. dimisión, ineptitud
+            critique: pid*/exij*/reclam* .. dimita/renuncie/dimisión/renuncia, que .. dimita, debería dimitir,
+                retira/retire .. ley/proyecto/propuesta, debe/debería/tiene/deben .. dimitir/renunciar/irse/marcharse,
+                exig* .. dimisión, pid* .. dimisión, ineptitud
             ask: cómo se sabe, es legal, es ilegal, qué ley, qué dice, qué es
             """)
 }

@@ -15,11 +15,12 @@ extension LexiconSource {
                 parmaklık*, mahkeme*, sanık*, mahkum*, suçlu*, kaç*, firar*, bayrak yak*, bayrağı yak*, gamalı haç*,
                 nazi*, hakaret*, küfre*, küfür*, aşağıla*, hor gör*, bağır*, kavga*, arbede*, orta parmak*, ırkçı*,
                 itiraf*, kabul ed*, yalan söyle*, komplo*, şantaj*, kan*, kanlar*, ağla*, kus*, aptal*, asalak*,
-                pislik*, tecavüz*, saldır*
-            status: çekil*, vazgeç*, adaylıktan çek*, istifa*, görevden al*, havlu at*, öldü*, öl*, hayatını kaybet*,
-                vefat*, hasta*, kanser*, bunama*, demans*, felç*, inme*, kalp kriz*, koma*, hastane*, yoğun bakım*,
-                suçlan*, soruşturma*, yargılan*, azled*, diskalifiye*, kaçtı*, kayıp*, kaçırıl*, boşan*, yenilgi*,
-                rakibini destekle*, sıkıyönetim*, kampanyasını bırak*, askıya al*
+                pislik*, tecavüz*, saldır*, hasta*, kanser*, bunama*, demans*, felç*, inme*, kalp kriz*, koma*,
+                hastane*, yoğun bakım*, boşan*
+            status: hastaneye kaldır*, komada*, felç geçir*, kalp krizi geçir*, çekil*, vazgeç*, adaylıktan çek*,
+                istifa*, görevden al*, havlu at*, öldü*, öl*, hayatını kaybet*, vefat*, suçlan*, soruşturma*,
+                yargılan*, azled*, diskalifiye*, kaçtı*, kayıp*, kaçırıl*, yenilgi*, rakibini destekle*, sıkıyönetim*,
+                kampanyasını bırak*, askıya al*
             deepfake: yüz*/kafa*/baş* .. yapıştır*/ekle*/koy*/yerleştir*/değiştir*/bindir*/tak*/monte*, yüz değiştir*,
                 yüz takas*, fotomontaj*, montaj*, dudak senkron*, dudak .. eşle*
             clone: taklit*, klon*, kopyala*, taklidi*, kılığın*, yerine geç*, öykün*, seslendir*, söylet*, dublaj*

@@ -29,7 +29,7 @@ struct SignalReader {
         set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register))
         set(
             .tension,
-            slots.has(.tense, .logistics, .official) && slots.has(.ballot, .pollplace, .official, .office)
+            slots.has(.tense, .official) && slots.has(.ballot, .pollplace, .official, .office)
                 || slots.contains(.tense) && signals.contains(.authority))
         set(.intimidation, slots.contains(.threat) && slots.has(.pollplace, .vote, .ballot))
         set(.emptyScene, slots.contains(.generic))
@@ -107,6 +107,9 @@ struct SignalReader {
         var firstOrder = Int32.max
         var firstAddress = Int32.max
         var making = false
+        var questions: Set<Int> = []
+        var orders: Set<Int> = []
+        func sentence(_ hit: SlotHit) -> Int32 { reading.views[hit.view].tokens[hit.first].sentence }
         var said: Set<Int> = []
         for hit in reading.hits where hit.slot == .say && hit.last > hit.first {
             said.insert(hit.view << 24 | hit.first)
@@ -117,12 +120,24 @@ struct SignalReader {
             // "explains that …" states it.
             let states = said.contains(hit.view << 24 | hit.first) && hit.slot != .ask
             if !states, Self.informingSlots.contains(hit.slot) { firstInforming = min(firstInforming, offset) }
+            if hit.slot == .ask { questions.insert(hit.view << 32 | Int(sentence(hit))) }
+            if hit.slot == .make || hit.slot == .write { orders.insert(hit.view << 32 | Int(sentence(hit))) }
             if Self.orderSlots.contains(hit.slot) { firstOrder = min(firstOrder, offset) }
             if hit.slot == .design || hit.slot == .message { firstAddress = min(firstAddress, offset) }
             if hit.slot == .write || hit.slot == .say { firstWriting = min(firstWriting, offset) }
             if hit.slot == .make { making = true }
         }
         guard firstInforming < Int32.max else { return false }
+        // "This video of … : is it real?" A sentence that asks, and orders nothing, asks from its first word on.
+        if let first = questions.subtracting(orders).min() {
+            let view = reading.views[first >> 32]
+            let number = first & 0xFFFF_FFFF
+            if view.questions.indices.contains(number), view.questions[number],
+                let start = view.tokens.first(where: { Int($0.sentence) == number })
+            {
+                firstInforming = min(firstInforming, start.offset - 1)
+            }
+        }
         if signals.contains(.falseClaim), !slots.contains(.debunk), firstAddress <= firstInforming { return false }
         // A question inside something that is to be written is asked by nobody.
         if !slots.has(.teach, .debunk, .report), min(firstWriting, firstAddress) < firstInforming { return false }
