@@ -49,7 +49,7 @@ struct ClaimChecker {
         var sentences: [Sentence] = []
         for (viewIndex, view) in reading.views.enumerated() {
             let hits = hitsByView[viewIndex]
-            guard hits.contains(where: { Self.voteSlots.contains($0.slot) }) else { continue }
+            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || $0.slot == .idvotercard }) else { continue }
             var bySentence: [Int32: [SlotHit]] = [:]
             for hit in hits { bySentence[view.tokens[hit.first].sentence, default: []].append(hit) }
             var previous = SlotSet()
@@ -81,7 +81,9 @@ struct ClaimChecker {
     }
 
     private func check(_ sentence: Sentence) -> [VotingClaim] {
-        guard sentence.context.intersects(Self.voteSlots), !sentence.slots.contains(.othervote) else { return [] }
+        guard sentence.context.intersects(Self.voteSlots) || sentence.slots.contains(.idvotercard),
+            !sentence.slots.contains(.othervote)
+        else { return [] }
         let times = TimeExpressions(sentence.view, tokens: sentence.tokens, hits: sentence.hits)
         var claims: [VotingClaim] = []
         func add(_ about: String, _ verdict: ClaimVerdict?) {
@@ -255,7 +257,7 @@ struct ClaimChecker {
 
     private func papers(_ sentence: Sentence) -> ClaimVerdict? {
         let papers = VoterPaper.allCases.filter { Slot.byName[$0.rawValue].map(sentence.slots.contains) ?? false }
-        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot) else { return nil }
+        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot, .idvotercard) else { return nil }
         let dropped = sentence.hits.filter { hit in
             VoterPaper(rawValue: hit.slot.name) != nil && !sentence.slots.has(.must, .cannot)
                 && sentence.hits.contains { $0.slot == .neg && $0.last == hit.first - 1 }
@@ -347,6 +349,11 @@ struct ClaimChecker {
 
     private func place(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
         let slots = sentence.slots
+        if slots.has(.vote, .election), sentence.namesPlace || slots.contains(.audience),
+            near(sentence, [.vote, .election], [.venue], within: 6), times.times.isEmpty, !slots.contains(.event)
+        {
+            return .unknown
+        }
         guard slots.has(.pollplace, .early) || slots.contains(.vote) && slots.contains(.moved) else { return nil }
         if slots.contains(.moved) || slots.contains(.logistics) || slots.contains(.early) && slots.contains(.open) {
             return .unknown

@@ -133,5 +133,7 @@ extension LexiconSource {
                 niet herkend, niet herken*, niet traceerbaar, niet te herleiden, onopgemerkt, niet gepakt
             critique: moet/zou .. aftreden/opstappen, eis* .. aftreden, ontslag .. eis*, roep* .. op tot aftreden
             ask: is het legaal, is het strafbaar, welke wet, wat is
+            venue: gymzaal, sporthal, school, basisschool, kerk, bibliotheek, buurthuis, gemeentehuis, wijkcentrum,
+                kantine, tent, dorpshuis, bioscoop
             """)
 }

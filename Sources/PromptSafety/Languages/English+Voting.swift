@@ -118,5 +118,8 @@ extension LexiconSource {
                 commissioned by
             event: apply, applications, wanted, hiring, recruit*, vacanc*
             mail: ballot/ballots/vote/votes/envelope .. arrive/received/reach/posted/post/mailed/postmarked
+            venue: chapel, church, mosque, temple, synagogue, gym, gymnasium, sports hall, school gym, school,
+                town hall, village hall, library, community centre, community center, fire station, cinema, theatre,
+                fish hall, warehouse, tent, leisure centre, canteen of, hall on, car park
             """)
 }

@@ -137,5 +137,7 @@ extension LexiconSource {
                 appel à la démission
             ask: est-elle, est-il, est-ce que, sont-ils, sont-elles, est-ce légal, qu'est-ce que, quelle loi,
                 quels recours
+            venue: gymnase, école, salle des fêtes, salle polyvalente, église, bibliothèque, médiathèque, mairie,
+                chapelle, préau, cinéma, salle communale, tente
             """)
 }

@@ -158,5 +158,7 @@ extension LexiconSource {
             critique: soll/sollte/muss/sollen .. zurücktreten/gehen/abtreten, rücktritt .. forder*,
                 fordert .. rücktritt, rücktrittsforderung*
             ask: ist es legal, ist es strafbar, welches gesetz, was ist, woran erkennt
+            venue: turnhalle, sporthalle, schule, grundschule, kirche, bibliothek, gemeindesaal, gemeindehaus,
+                rathaus, bürgerhaus, feuerwehrhaus, mehrzweckhalle, kino, zelt, pfarrheim
             """)
 }

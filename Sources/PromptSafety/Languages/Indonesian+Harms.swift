@@ -138,5 +138,7 @@ extension LexiconSource {
             critique: harus mundur, seharusnya mundur, desak* .. mundur, menuntut .. mundur, minta .. mundur,
                 mengkritik*
             ask: apakah legal, apakah sah, apakah melanggar, undang-undang apa, apa itu
+            venue: gedung olahraga, gor, sekolah, masjid, gereja, balai desa, balai warga, perpustakaan,
+                kantor kelurahan, lapangan, tenda, aula
             """)
 }

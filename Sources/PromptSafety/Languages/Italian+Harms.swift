@@ -121,5 +121,7 @@ extension LexiconSource {
             critique: che .. si dimetta, ritira/ritiri .. legge/proposta,
                 deve/dovrebbe .. dimettersi/andarsene/lasciare, chied* .. dimissioni, dimissioni subito
             ask: è legale, è illegale, quale legge, che cos'è, come si fa a sapere
+            venue: palestra, scuola, chiesa, biblioteca, oratorio, municipio, palazzetto, sala civica, centro civico,
+                teatro, tendone, parrocchia
             """)
 }

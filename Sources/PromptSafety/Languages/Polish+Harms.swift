@@ -121,7 +121,8 @@ extension LexiconSource {
             group: bezrobotn*, emeryt*, rencist*, dług*, zadłużon*, dłużni*, lokator*, najemc*, właściciel*, senior*,
                 student*, młodzi, młodych, muzułman*, imigrant*, migrant*, więźni*, skazan*, zamężn* kobiet*, mężatk*,
                 niepełnosprawn*, bezdomn*, polonia, za granicą, ukraińc*, na zasiłku
-            audience: ludzi*, emerytom, emeryt*, zwolenni*, wyborc*, obywatel*, sąsiad*, wszyst*, mieszkańc*, seniorom
+            audience: mieszkańcy, ludzi*, emerytom, emeryt*, zwolenni*, wyborc*, obywatel*, sąsiad*, wszyst*,
+                mieszkańc*, seniorom
             strip: usuń*, usunąć, usunięci*, wymaż*, wymazać, skasuj*, kasow*, zetrzyj, pozby*, ukryj*, wytnij*,
                 przytnij*, zamaż*, bez, omin*, obejd*, wyczyść*, wyłącz*, sfałszuj*
             mark: znak* wodn*, znaku wodnego, podpis cyfrow*, metadan*, etykiet*, oznaczeni*, pochodzeni*, ślad*,
@@ -132,5 +133,7 @@ extension LexiconSource {
                 nie zosta* wykryt*, niezauważ*, nie do wykrycia, prześlizgn*, nie do namierzenia, bez śladu
             critique: powin* .. ustąpić/odejść/zrezygnować, domaga* .. dymisji, żąda* .. dymisji, musi odejść
             ask: czy to legalne, czy jest legalne, jaka ustawa, co to jest
+            venue: sali gimnastycznej, sala gimnastyczna, szkole, szkoła, kościele, bibliotece, domu kultury,
+                dom kultury, świetlicy, remizie, hali, hala sportowa, namiocie, ratuszu
             """)
 }

@@ -111,7 +111,8 @@ extension LexiconSource {
             group: desempregad*, aposentad*, beneficiári*, quem recebe, quem tem dívida, devedor*, inquilin*, idos*,
                 jovens, estudantes, muçulman*, imigrantes, presos, ex-presidiári*, mulheres casadas, deficientes,
                 moradores de rua, brasileiros no exterior, naturalizad*, indígenas, quilombola*
-            audience: pessoal, galera, aposentados, eleitores, cidadãos, moradores, vizinhos, todos, apoiadores, povo
+            audience: moradores, habitantes, pessoal, galera, aposentados, eleitores, cidadãos, vizinhos, todos,
+                apoiadores, povo
             strip: tir*, tiro, remov*, apag*, elimin*, limp*, escond*, cort*, recort*, borr*, sem, burl*, desativ*,
                 livr*, falsific*
             mark: marca d'água, marcas d'água, marca d, assinatura c2pa, assinatura digital, metadad*, etiqueta*,
@@ -123,5 +124,7 @@ extension LexiconSource {
             critique: pedindo/pede/peça/exige/exija .. renuncie/renúncia/saia, que .. renuncie,
                 deve/deveria .. renunciar/sair/deixar, exig* .. renúncia, pede .. renúncia, fora
             ask: é legal, é crime, qual lei, o que é, como saber
+            venue: escola, ginásio, igreja, biblioteca, quadra, salão, centro comunitário, prefeitura, clube, tenda,
+                câmara municipal, pavilhão
             """)
 }

@@ -72,7 +72,8 @@ extension LexiconSource {
                 sufragios
             pollplace: colegio, colegios, mesas, mesa de votación, casillas, puesto electoral, punto de votación,
                 el colegio
-            vote: votáis, votéis, voten, emitir el voto, emitir su voto, tu voto, su voto, vuestro voto
+            vote: se vota, votan, vota, votáis, votéis, voten, emitir el voto, emitir su voto, tu voto, su voto,
+                vuestro voto
             fraud: sacas, vertedero, acequia, hoguera, bidón, incendi*, arroj*, trucad*, cambiaz*, repetid*,
                 varias veces, muertos, trasvas*, abr* las urnas, sustitu*, tach*, borr*, falsific*, escond*,
                 furgoneta, fuera de hora
@@ -123,5 +124,7 @@ extension LexiconSource {
                 retira/retire .. ley/proyecto/propuesta, debe/debería/tiene/deben .. dimitir/renunciar/irse/marcharse,
                 exig* .. dimisión, pid* .. dimisión, ineptitud
             ask: cómo se sabe, es legal, es ilegal, qué ley, qué dice, qué es
+            venue: polideportivo, gimnasio, escuela, instituto, iglesia, biblioteca, pabellón, centro cívico,
+                casa de cultura, ayuntamiento, carpa, salón de actos, parroquia, cine
             """)
 }

@@ -96,7 +96,7 @@ extension LexiconSource {
             group: işsiz*, emekli*, borçlu*, borc*, kiracı*, ev sahip*, yaşlı*, öğrenci*, genç*, göçmen*, mülteci*,
                 mahkum*, hükümlü*, evli kadın*, engelli*, evsiz*, gurbetçi*, yurt dışı*, vatandaşlığa geç*,
                 yardım alan*, kürt*, alevi*
-            audience: emekli*, destekçi*, seçmen*, vatandaş*, komşu*, herkes*, halk*, mahalle*, gençler*
+            audience: sakinler*, emekli*, destekçi*, seçmen*, vatandaş*, komşu*, herkes*, halk*, mahalle*, gençler*
             strip: sil*, siler*, kaldır*, çıkar*, temizle*, yok et*, gizle*, kırp*, bulanıklaştır*, kurtul*, olmadan,
                 atlat*, devre dışı*
             mark: filigran*, c2pa*, üstveri*, meta veri*, metadata*, etiket*, yapay zeka etiket*, imza*, köken*, iz*,
@@ -106,5 +106,7 @@ extension LexiconSource {
                 izlenemez*, takılma*
             critique: istifa etmeli*, istifaya çağır*, istifasını iste*, gitmeli*, eleştir*
             ask: yasal mı, suç mu, hangi yasa, nedir
+            venue: spor salon*, okul*, ilkokul*, cami*, kütüphane*, belediye bina*, kültür merkez*, çadır*,
+                düğün salon*, muhtarlık*
             """)
 }

@@ -23,7 +23,7 @@ enum Slot: UInt8, Sendable, CaseIterable {
     case cancel, postpone, invalid, cannot, must, allowed, fee, group, threat, stayhome, noneed, askdata
     case open, close, until, moved, audience, logistics, recommend
     // Conditions put to voters, and ballots given into other hands.
-    case only, demand, handover
+    case only, demand, handover, venue
     case idphoto, idlicence, idpassport, idvotercard, idaddress, idbirth, idtax
     case noncitizen, minor
     case neg
