@@ -35,7 +35,10 @@ struct EntityFinder {
             case .strong: counts = true
             case .medium: counts = isPublic || hasStrong || isHarm || !isElsewhere(mention, reading)
             case .weak:
-                let capital = reading.views[mention.view].tokens[mention.first].capital
+                let view = reading.views[mention.view]
+                let token = view.tokens[mention.first]
+                // Arabic, Devanagari, kana and Han know no capitals.
+                let capital = token.capital || view.scalars[Int(token.start)] >= 0x590
                 counts = (isPublic || slots.intersects(Self.sensitive) && capital) && !isElsewhere(mention, reading)
             }
             if counts { findings.append(EntityFinding(entity: mention.entity, means: .name, mention: mention)) }
