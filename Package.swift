@@ -196,7 +196,8 @@ targets += [
         "RecordingMarks",
         ["ByteKit", "SignalProcessing", "Watermarking", "MediaCodecs", "TestVoices", "countersign-av"]),
     .testTarget(name: "FetcherTests", dependencies: ["CFetcher"], swiftSettings: strict),
-    tests("PromptSafety"),
+    .testTarget(
+        name: "PromptSafetyTests", dependencies: ["PromptSafety"], exclude: ["Suites"], swiftSettings: strict),
     tests("RedTeam", ["PromptSafety"]),
     tests("GenerationGateway", ["ContentCredentials", "PromptSafety", "ProvenanceRegistry", "COSE", "TrustServices"]),
     tests("ChangeMapping", ["SignalProcessing", "Fingerprinting"]),

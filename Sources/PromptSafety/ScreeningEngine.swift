@@ -54,14 +54,22 @@ public struct ScreeningEngine: Sendable {
         let names = NameMatcher(index: index, lexicon: lexicon, commonWords: commonWords)
         var mentions: [Mention] = []
         var named: Set<Int> = []
+        var sure: Set<Int> = []
         for (number, view) in views.enumerated() {
             for mention in names.mentions(in: view, index: number) {
                 mentions.append(mention)
                 for token in mention.first...mention.last { named.insert(number << 24 | token) }
+                guard mention.strength == .strong else { continue }
+                for token in mention.first...mention.last { sure.insert(number << 24 | token) }
             }
         }
         let matcher = LexiconMatcher(lexicon: lexicon, commonWords: commonWords)
+        // The words of a name say nothing else: the "Orchard Union" is no trade union, "Eastlow Radio" no recording.
         let hits = SlotReader(matcher: matcher).hits(in: views) { named.contains($0 << 24 | $1) }
+            .filter { hit in
+                Slot.ofNames.contains(hit.slot)
+                    || !(hit.first...hit.last).allSatisfy { sure.contains(hit.view << 24 | $0) }
+            }
         return Reading(views: views, hits: hits, mentions: mentions)
     }
 

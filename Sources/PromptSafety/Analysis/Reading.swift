@@ -28,7 +28,8 @@ struct SlotReader {
         for (index, view) in views.enumerated() {
             all += matcher.hits(in: view, index: index, isName: { isName(index, $0) })
         }
-        return withoutNegated(inSpokenLanguages(all, views), views).filter { $0.slot != .ask || asks($0, views) }
+        return withoutNegated(outsideOfficials(inSpokenLanguages(all, views)), views)
+            .filter { $0.slot != .ask || asks($0, views) }
     }
 
     /// Short words mean different things in different languages: they count only in a language of which the text, or
@@ -77,6 +78,18 @@ struct SlotReader {
         func speaks(_ language: ScreeningLanguage) -> Bool { counts[language.ordinal] * 3 >= best * 2 }
     }
 
+    /// A "poll worker" is no polling place.
+    private func outsideOfficials(_ hits: [SlotHit]) -> [SlotHit] {
+        let officials = hits.filter { $0.slot == .official && $0.last > $0.first }
+        guard !officials.isEmpty else { return hits }
+        return hits.filter { hit in
+            switch hit.slot {
+            case .pollplace, .vote, .election: !hit.isInside(officials)
+            default: true
+            }
+        }
+    }
+
     /// Question words ask only at the start of a sentence, or in one that ends with a question mark.
     private func asks(_ hit: SlotHit, _ views: [TextView]) -> Bool {
         let view = views[hit.view]
@@ -89,11 +102,12 @@ struct SlotReader {
     /// "not realistic", "no cartoon": the word does not describe what is asked for.
     private func withoutNegated(_ hits: [SlotHit], _ views: [TextView]) -> [SlotHit] {
         var negations: Set<Int> = []
-        for hit in hits where hit.slot == .neg { negations.insert(hit.view << 24 | hit.last) }
+        for hit in hits where hit.slot == .neg || hit.slot == .cannot { negations.insert(hit.view << 24 | hit.last) }
         guard !negations.isEmpty else { return hits }
         return hits.filter { hit in
             guard Slot.negatable.contains(hit.slot) else { return true }
-            for back in 1...2 where hit.first >= back {
+            // "so that nobody can detect it" checks nothing.
+            for back in 1...(hit.slot == .debunk ? 3 : 2) where hit.first >= back {
                 let before = hit.first - back
                 guard views[hit.view].tokens[before].clause == views[hit.view].tokens[hit.first].clause else { break }
                 if negations.contains(hit.view << 24 | before) { return false }
@@ -105,7 +119,11 @@ struct SlotReader {
 
 extension Slot {
     /// Slots that a negation just before them takes back.
-    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo]
+    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo, .debunk]
+
+    /// What a word stands for even where it is a part of a name.
+    static let ofNames = SlotSet(
+        offices + [.function, .office, .official, .vote, .election, .ballot, .pollplace, .register, .politics])
 }
 
 extension ScreeningLanguage {

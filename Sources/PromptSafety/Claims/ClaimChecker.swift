@@ -32,6 +32,8 @@ struct ClaimChecker {
         let speaks = slots.intersects(Self.speaking)
         if slots.intersects(Self.pictorial), !speaks { return [] }
         if slots.has(.textwork, .critique, .fiction), !slots.intersects(Self.addressing) { return [] }
+        // A complaint is made to somebody, and tells voters nothing.
+        if slots.contains(.critique), !slots.has(.message, .design, .news, .audio, .audience) { return [] }
         var claims: [VotingClaim] = []
         for sentence in sentences(reading, range, bodies, index) {
             for claim in check(sentence) where !claims.contains(claim) { claims.append(claim) }
@@ -47,7 +49,7 @@ struct ClaimChecker {
         var sentences: [Sentence] = []
         for (viewIndex, view) in reading.views.enumerated() {
             let hits = hitsByView[viewIndex]
-            guard hits.contains(where: { Self.voteSlots.contains($0.slot) }) else { continue }
+            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || $0.slot == .idvotercard }) else { continue }
             var bySentence: [Int32: [SlotHit]] = [:]
             for hit in hits { bySentence[view.tokens[hit.first].sentence, default: []].append(hit) }
             var previous = SlotSet()
@@ -65,7 +67,8 @@ struct ClaimChecker {
                     $0.mention.view == viewIndex && (start..<end).contains($0.mention.first) && $0.means == .name
                 }
                 var context = slots
-                if slots.intersects(Self.voteSlots) == false { context.formUnion(previous) }
+                // "your ballot": by mail, where the sentence before speaks of that.
+                if !slots.has(.vote, .election, .pollplace) { context.formUnion(previous) }
                 sentences.append(
                     Sentence(
                         view: view, tokens: start..<end, hits: own, slots: slots, context: context,
@@ -78,7 +81,9 @@ struct ClaimChecker {
     }
 
     private func check(_ sentence: Sentence) -> [VotingClaim] {
-        guard sentence.context.intersects(Self.voteSlots), !sentence.slots.contains(.othervote) else { return [] }
+        guard sentence.context.intersects(Self.voteSlots) || sentence.slots.contains(.idvotercard),
+            !sentence.slots.contains(.othervote)
+        else { return [] }
         let times = TimeExpressions(sentence.view, tokens: sentence.tokens, hits: sentence.hits)
         var claims: [VotingClaim] = []
         func add(_ about: String, _ verdict: ClaimVerdict?) {
@@ -99,10 +104,13 @@ struct ClaimChecker {
         add("papers", papers(sentence))
         add("fee", fee(sentence))
         add("eligibility", eligibility(sentence, times))
-        add("turnout", turnout(sentence))
-        add("threat", threat(sentence))
-        add("validity", validity(sentence))
+        if !isPast(times) {
+            add("turnout", turnout(sentence))
+            add("threat", threat(sentence))
+            add("validity", validity(sentence))
+        }
         add("data", data(sentence))
+        add("conditions", conditions(sentence, claims))
         if claims.isEmpty || claims.allSatisfy({ $0.verdict == .unknown }) { add("place", place(sentence, times)) }
         return claims
     }
@@ -132,14 +140,17 @@ struct ClaimChecker {
             required = facts.registrationDeadline
             if let deadline = facts.registrationDeadline { accepted.append(deadline) }
         } else if sentence.context.contains(.mail), let deadline = facts.mailDeadline {
-            required = deadline
+            // "in person on the 14th or by mail" names both; "mail it by the 14th" a deadline.
+            let isDeadline = sentence.hits.contains { $0.slot == .until && $0.letters > 2 } || !sentence.slots.contains(.vote)
+            if isDeadline, !sentence.slots.contains(.inperson) { required = deadline }
             accepted.append(deadline)
         }
         guard let required else { return .unknown }
+        let isEither = required == polling && accepted.count > 1 && !sentence.slots.contains(.register)
         var verdict = ClaimVerdict.agrees
         for day in own where !accepted.contains(where: { $0.agrees(with: day) }) { verdict = .contradicts }
         // The days of several facts in one sentence may each be right; one that is none of them is not.
-        if own.count == 1, let day = own.first, !required.agrees(with: day) {
+        if own.count == 1, let day = own.first, !required.agrees(with: day), !isEither {
             verdict =
                 sentence.slots.contains(.register) && !sentence.slots.has(.until, .close, .open)
                     && polling.agrees(with: day) ? .agrees : .contradicts
@@ -246,10 +257,15 @@ struct ClaimChecker {
 
     private func papers(_ sentence: Sentence) -> ClaimVerdict? {
         let papers = VoterPaper.allCases.filter { Slot.byName[$0.rawValue].map(sentence.slots.contains) ?? false }
-        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot) else { return nil }
-        let strict = sentence.slots.has(.must, .cannot) && !sentence.slots.contains(.noneed)
+        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot, .idvotercard) else { return nil }
+        let dropped = sentence.hits.filter { hit in
+            VoterPaper(rawValue: hit.slot.name) != nil && !sentence.slots.has(.must, .cannot)
+                && sentence.hits.contains { $0.slot == .neg && $0.last == hit.first - 1 }
+        }
+        let noneed = sentence.slots.contains(.noneed) || !dropped.isEmpty
+        let strict = sentence.slots.has(.must, .cannot) && !noneed
         guard let facts, !facts.papersNeeded.isEmpty || !facts.papersNotNeeded.isEmpty else { return .unknown }
-        if sentence.slots.contains(.noneed) {
+        if noneed {
             return papers.allSatisfy(facts.papersNeeded.contains) ? .contradicts : .agrees
         }
         if papers.allSatisfy(facts.papersNeeded.contains) { return .agrees }
@@ -295,6 +311,22 @@ struct ClaimChecker {
         return nil
     }
 
+    /// What is put to voters as a condition, or as a favour, and that no fact speaks of: "only homeowners can vote",
+    /// "write your name on the ballot", "hand your ballot to our volunteers".
+    private func conditions(_ sentence: Sentence, _ claims: [VotingClaim]) -> ClaimVerdict? {
+        let slots = sentence.slots
+        guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else { return nil }
+        if near(sentence, [.only], [.group, .noncitizen, .minor], within: 4),
+            near(sentence, [.only], [.vote, .allowed, .register, .election], within: 9)
+        {
+            return facts?.statesEligibility == true ? .contradicts : .unknown
+        }
+        if slots.contains(.handover) { return slots.has(.noneed, .stayhome) ? .contradicts : .unknown }
+        if claims.contains(where: { $0.about == "papers" || $0.about == "method" }) { return nil }
+        if near(sentence, [.must], [.demand], within: 8), !slots.contains(.noneed) { return .unknown }
+        return near(sentence, [.noneed], [.pollplace], within: 5) ? .unknown : nil
+    }
+
     // MARK: pressure
 
     private func turnout(_ sentence: Sentence) -> ClaimVerdict? {
@@ -317,6 +349,11 @@ struct ClaimChecker {
 
     private func place(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
         let slots = sentence.slots
+        if slots.has(.vote, .election), sentence.namesPlace || slots.contains(.audience),
+            near(sentence, [.vote, .election], [.venue], within: 6), times.times.isEmpty, !slots.contains(.event)
+        {
+            return .unknown
+        }
         guard slots.has(.pollplace, .early) || slots.contains(.vote) && slots.contains(.moved) else { return nil }
         if slots.contains(.moved) || slots.contains(.logistics) || slots.contains(.early) && slots.contains(.open) {
             return .unknown

@@ -8,7 +8,7 @@ extension LexiconSource {
                 naar, door, als, wie, waarin, hoe
             photo: *foto*, kiekje*, selfie*, schermafbeelding*, screenshot*
             image: afbeelding*, beeld*, plaatje*, portret*, scène
-            video: *video*, filmpje*, clip*, beelden van, opname*, *camerabeeld*, videobeeld*
+            video: gefilmd*, *video*, filmpje*, clip*, beelden van, opname*, *camerabeeld*, videobeeld*
             audio: audio*, spraakbericht*, telefoon*, geluidsopname*, geluidsfragment*, belletje*, robocall*,
                 radiospot*, voicemail*, *opname
             voice: *stem, stemgeluid, klinkt als, klinkt zoals, praat als, stemmen van
@@ -27,28 +27,29 @@ extension LexiconSource {
             real: realistisch*, fotorealistisch*, hyperrealistisch*, levensecht*, geloofwaardig*, overtuigend*,
                 authentiek*, echt lijk*, lijkt echt, echt uitzien*, echt overkomt, alsof het echt, niet van echt,
                 identiek*, verborgen camera, bewakingscamera*, beveiligingscamera*, nieuwsfoto*
-            fake: vals*, vervals*, verzonnen, gefingeerd*, zogenaamd*, nagemaakt*, namens de, namens het,
-                doet alsof, nep, nepfoto*, nepvideo*, nepnieuws*, nepbericht*, nepbrief*, nepaudio*, nepopname*
-            deceive: gelekt*, uitgelekt*, lekken, viraal*, mislei*, zodat mensen denken, zodat mensen geloven,
-                zodat kiezers, als bewijs, om te bewijzen, bewijs van, bewijs voor, voor echt door, doen geloven,
-                in diskrediet, beschadig*, bedrieg*, erin luiz*, stiekem*, heimelijk*, ontmoedig*, fop*
-            cartoon: karikatuur*, cartoon*, strip*, stripverhaal*, tekening*, aquarel*, illustratie*,
-                geïllustreerd*, inkt, klei*, poppen*, icoon*, pictogram*, houtsnede*, schilderij*, pixel*,
-                animatie*, tekenfilm*, potlood*, schets*, anime, getekend*
+            fake: vals*, vervals*, verzonnen, gefingeerd*, zogenaamd*, nagemaakt*, namens de, namens het, doet alsof,
+                nep, nepfoto*, nepvideo*, nepnieuws*, nepbericht*, nepbrief*, nepaudio*, nepopname*
+            deceive: lijken alsof, alsof, gelekt*, uitgelekt*, lekken, viraal*, mislei*, zodat mensen denken,
+                zodat mensen geloven, zodat kiezers, als bewijs, om te bewijzen, bewijs van, bewijs voor,
+                voor echt door, doen geloven, in diskrediet, beschadig*, bedrieg*, erin luiz*, stiekem*, heimelijk*,
+                ontmoedig*, fop*
+            cartoon: karikatuur*, cartoon*, strip*, stripverhaal*, tekening*, aquarel*, illustratie*, geïllustreerd*,
+                inkt, klei*, poppen*, icoon*, pictogram*, houtsnede*, schilderij*, pixel*, animatie*, tekenfilm*,
+                potlood*, schets*, anime, getekend*
             satire: satir*, parodi*, humor*, grappig*, komisch*, lachwekkend*, spotprent*, spotten*, bespot*, grap,
                 grappen, grapje*
             fiction: roman, fictie*, verzonnen wereld, fantasy, sprookje*
             deepfake: deepfake*
             conduct: gearresteerd*, arrest*, handboei*, geboeid*, steekpenning*, omkop*, omgekocht*, smeergeld*,
                 contant geld, stapel geld, envelop*, stelen, steelt, gestolen, diefstal, dronken*, bezopen, drugs*,
-                cocaïne, beledig*, slaat, slaan, bekent, bekennen, toegeeft, geeft toe, toegeven, naakt*, zoen*,
-                kust, minnares, vlag verbrand*, verbrandt, nazi*, hitlergroet, wapen*, gevangenis*, politie*,
-                agenten, rechtbank*, corrupt*, stemmen koop*, koopt stemmen, kocht stemmen, gekocht, witwas*,
-                afgevoerd, bedreig*, kots*, flauwval*, racistisch*, uitscheld*, scheldt, schreeuwt, maffia
+                cocaïne, beledig*, slaat, slaan, bekent, bekennen, toegeeft, geeft toe, toegeven, naakt*, zoen*, kust,
+                minnares, vlag verbrand*, verbrandt, nazi*, hitlergroet, wapen*, gevangenis*, politie*, agenten,
+                rechtbank*, corrupt*, stemmen koop*, koopt stemmen, kocht stemmen, gekocht, witwas*, afgevoerd,
+                bedreig*, kots*, flauwval*, racistisch*, uitscheld*, scheldt, schreeuwt, maffia, ziekenhuis*,
+                ernstig ziek, ziek, hartaanval*, kanker*
             status: trekt zich terug, terugtrek*, terugtrekt, teruggetrokken, stopt met, treedt af, aftreden,
                 afgetreden, opgeeft, geeft op, ontslag neemt, neemt ontslag, dood, overleden, overlijd*, sterft,
-                gestorven, ziekenhuis*, ernstig ziek, ziek, hartaanval*, kanker*, nederlaag*, verlies toegeeft,
-                stapt uit, uitgestapt, krijgswet, gediskwalificeerd*
+                gestorven, nederlaag*, verlies toegeeft, stapt uit, uitgestapt, krijgswet, gediskwalificeerd*
             say: zegt, zeggen, verklaart, verklaren, aankondig*, kondigt, beweert, beweren, bekent, oproept, roept,
                 vraagt, belooft, toegeeft
             teach: leg uit, uitleg*, les, lessen, lesplan, leer*, hoe je, herken*, workshop*, gids voor, cursus*
@@ -84,8 +85,7 @@ extension LexiconSource {
             by: per, via, door, met
             fraud: verbrand*, brandend*, vuilnis*, container*, weggegooid*, weggooi*, gooit, gooien, vernietig*,
                 verscheur*, versnipper*, volstopp*, volprop*, manipul*, fraud*, illegaal, illegale, buitenlander*,
-                gestolen, verwissel*, hack*, rivier, verstop*, vooraf ingevuld*, ingevulde, gedumpt*, dump*,
-                vervals*
+                gestolen, verwissel*, hack*, rivier, verstop*, vooraf ingevuld*, ingevulde, gedumpt*, dump*, vervals*
             tense: rij, wachtrij*, politie*, menigte*, protest*, demonstr*, rellen, kapot*, defect*, storing*,
                 foutmelding*, dozen, doos, vrachtwagen*, busje*, soldaten, soldaat, militair*, leger, vechtpartij*,
                 rook, brand, gesloten, chaos*, stroomuitval
@@ -102,15 +102,14 @@ extension LexiconSource {
                 stemgerechtigd*, stemrecht
             fee: betaal*, betalen, kosten, kost, tarief, heffing*, leges, vergoeding*
             group: immigrant*, migrant*, nieuwe burgers, genaturaliseerd*, student*, jongeren, gepensioneerd*,
-                ouderen, vrouwen, boete*, schulden*, ex-gedetineerd*, gedetineerd*, werkloz*, gehandicapt*,
-                minderhe*, dakloz*, huurders
+                ouderen, vrouwen, boete*, schulden*, ex-gedetineerd*, gedetineerd*, werkloz*, gehandicapt*, minderhe*,
+                dakloz*, huurders
             threat: gearresteerd*, opgepakt*, uitgezet*, gedeporteerd*, beboet*, gevangenis*, politie,
                 immigratiedienst*, vreemdelingenpolitie, baan verlie*, verliezen hun baan, verlies je uitkering,
                 uitkering verlie*, ontslagen, in de gaten, bekend op wie, weet op wie, bewapend*, gewapend*, bom,
                 bommen, geweld*, aanslag*, besmet*, uitbraak*, niet geheim, openbaar gemaakt, militie*, bedreig*
-            stayhome: blijf thuis, thuis te blijven, thuisblijven, thuis blijven, niet gaan stemmen,
-                ga niet stemmen, stem niet, hoeft niet te stemmen, heeft geen zin, geen moeite, al gewonnen,
-                al beslist, ontmoedig*
+            stayhome: blijf thuis, thuis te blijven, thuisblijven, thuis blijven, niet gaan stemmen, ga niet stemmen,
+                stem niet, hoeft niet te stemmen, heeft geen zin, geen moeite, al gewonnen, al beslist, ontmoedig*
             noneed: hoeft niet, hoeven niet, niet nodig, onnodig
             askdata: bevestig* uw stem, bevestig* je stem, bsn, bankgegevens, wachtwoord*, rekeningnummer*,
                 persoonsgegevens, paspoortnummer*, kaartnummer*, klik op de link
@@ -136,10 +135,10 @@ extension LexiconSource {
             mark: watermerk*, metadata, content credentials, c2pa, herkomst*, ai-label*, digitale handtekening,
                 herkomstgegevens
             detector: detector*, detectie*, controletool*, moderatie, filters, filter, detectiesoftware
-            evade: omzeil*, ontwijk*, misleid*, ontsnap*, niet herkend*, niet gedetecteerd*,
-                niemand kan achterhalen, langs de, onvindbaar, om de tuin
-            kin: mijn hond, mijn kat, mijn nicht, mijn neef, mijn dochter, mijn zoon, mijn tante, mijn oom,
-                mijn oma, mijn opa, mijn vriend, mijn vriendin, hond, kat, verjaardag*, tante
+            evade: omzeil*, ontwijk*, misleid*, ontsnap*, niet herkend*, niet gedetecteerd*, niemand kan achterhalen,
+                langs de, onvindbaar, om de tuin
+            kin: mijn hond, mijn kat, mijn nicht, mijn neef, mijn dochter, mijn zoon, mijn tante, mijn oom, mijn oma,
+                mijn opa, mijn vriend, mijn vriendin, hond, kat, verjaardag*, tante
             place: stad, dorp, meer van, rivier, straat, kasteel, hotel, restaurant*, recept*, kaart van, eiland,
                 merk, wijn, kaas, winkel, tuin, brug
             othervote: klassenvertegenwoordiger*, leerlingenraad*, pizza*, mascotte*, songfestival, prijs voor,

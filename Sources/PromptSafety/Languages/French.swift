@@ -8,7 +8,8 @@ extension LexiconSource {
                 son, sa, ce, cette, où, il, elle
             photo: photo*, cliché*, capture d'écran, selfie*
             image: image*, portrait*, visuel*, tableau, scène
-            video: vidéo*, clip*, séquence*, film, extrait filmé, enregistrement vidéo, vidéosurveillance, caméra*
+            video: filmé*, vidéo*, clip*, séquence*, film, extrait filmé, enregistrement vidéo, vidéosurveillance,
+                caméra*
             audio: audio*, message vocal, note vocale, appel*, enregistrement*, bande sonore, appel automatique,
                 téléphoniqu*, messagerie vocale
             voice: voix, parle comme, sonne comme
@@ -19,21 +20,20 @@ extension LexiconSource {
                 avis officiel, attestation*, contrat*, reçu*, circulaire*, avis, bulletin officiel, dossier médical
             news: une de journal, la une, à la une, première page, gros titre*, flash info, article*,
                 journal télévisé, bandeau*, dépêche*, édition spéciale, actualité*, alerte info, reportage télé*
-            textwork: résum*, compar*, slogan*, discours, poème*, chanson*, essai*, plan de, questions,
-                dissertation*
+            textwork: résum*, compar*, slogan*, discours, poème*, chanson*, essai*, plan de, questions, dissertation*
             write: écri*, rédig*, compos*
             message: sms, message*, texto*, publication*, publie*, post, annonc*, préven*, dis aux, dites aux,
                 dire aux, disant, indique*, affirm*, whatsapp, tweet*, rappel*, fais savoir, répand*, fais circuler,
                 avertis*
-            make: crée*, créer, fais, faites, génér*, produi*, dessin*, réalis*, fabriqu*, montre*, concevoir,
-                conçois
+            make: crée*, créer, fais, faites, génér*, produi*, dessin*, réalis*, fabriqu*, montre*, concevoir, conçois
             real: réalist*, photoréalist*, hyperréalist*, ultraréalist*, crédible*, convaincant*, authentique*,
                 plus vrai que nature, comme si c'était vrai, air vrai, paraît vrai, paraisse vrai*, indiscernable*,
-                identique*, caméra cachée, caméra de surveillance, vidéosurveillance, style reportage,
-                vraisemblable*, façon reportage, volée
+                identique*, caméra cachée, caméra de surveillance, vidéosurveillance, style reportage, vraisemblable*,
+                façon reportage, volée
             fake: faux, fausse*, falsifi*, forg*, contrefait*, truqu*, bidon*, inventé*, se faisant passer,
                 se faire passer, au nom de, prétendu*
-            deceive: fuit*, viral*, tromp*, fasse croire, faire croire, pour que les gens croient, pour qu'on croie,
+            deceive: fais croire, faites croire, comme si elle avait, comme s’il avait, comme si il avait, fuit*,
+                viral*, tromp*, fasse croire, faire croire, pour que les gens croient, pour qu'on croie,
                 passer pour vrai*, passer pour authentique, comme preuve, pour prouver, preuve de, discrédit*,
                 nuire à, salir, photo volée, comme une photo volée, dupe*, induire en erreur, piég*, décourag*
             cartoon: caricatur*, bd, bande dessinée, dessin*, aquarelle*, illustration*, illustré*, encre,
@@ -42,17 +42,17 @@ extension LexiconSource {
             satire: satir*, parodi*, humour*, humoristique*, blague*, moquer, moqu*, pastiche*, drôle*, sketch*
             fiction: roman*, fiction, fictif*, fantastique, conte*, imaginaire*
             deepfake: deepfake*, hypertrucage*
-            conduct: arrêt*, menott*, soudoy*, pot-de-vin, pots-de-vin, corromp*, corrup*, corruption,
-                argent liquide, billets de banque, liasse*, enveloppe*, voler, volant, vole, volé*, ivre*, saoul*,
-                soûl*, bourré*, drogu*, cocaïne, insult*, frapp*, gifl*, avou*, reconn*, nu, nue, embrass*,
-                maîtresse*, brûl* le drapeau, brûlant, nazi*, arme*, prison, police, polici*, procès, tribunal,
-                achet* des voix, détourn*, blanchi*, harcel*, mafia*, vomi*, évanoui*, menac*, racist*, injuri*,
-                se moquant, cri* sur
-            status: retir*, se retire*, retrait*, abandonn*, démissionn*, démission, mort, morte, décéd*, décès,
-                hôpital*, hospitalis*, malade*, infarctus, cancer, concèd*, concéd*, défaite*, renonc*,
-                suspend* sa campagne, quitte la course, loi martiale, inculpé*, mis en examen, désist*
-            say: dit, disant, déclar*, annonc*, affirm*, avou*, admet*, demand*, ordonn*, appelle*, promet*,
-                prétend*, racont*
+            conduct: arrêt*, menott*, soudoy*, pot-de-vin, pots-de-vin, corromp*, corrup*, corruption, argent liquide,
+                billets de banque, liasse*, enveloppe*, voler, volant, vole, volé*, ivre*, saoul*, soûl*, bourré*,
+                drogu*, cocaïne, insult*, frapp*, gifl*, avou*, reconn*, nu, nue, embrass*, maîtresse*,
+                brûl* le drapeau, brûlant, nazi*, arme*, prison, police, polici*, procès, tribunal, achet* des voix,
+                détourn*, blanchi*, harcel*, mafia*, vomi*, évanoui*, menac*, racist*, injuri*, se moquant, cri* sur,
+                se retire*, hôpital*, hospitalis*, malade*, infarctus, cancer
+            status: retir*, retrait*, abandonn*, démissionn*, démission, mort, morte, décéd*, décès, concèd*, concéd*,
+                défaite*, renonc*, suspend* sa campagne, quitte la course, loi martiale, inculpé*, mis en examen,
+                désist*
+            say: dit, disant, déclar*, annonc*, affirm*, avou*, admet*, demand*, ordonn*, appelle*, promet*, prétend*,
+                racont*
             teach: expliqu*, leçon*, cours sur, enseign*, comment reconnaître, comment repérer, comment détecter,
                 atelier*, guide pour, apprend*
             debunk: vérifi*, démen*, démenti*, décrypt*, infox, correct*, rectifi*, détect*, reconnaître, repérer,
@@ -64,8 +64,8 @@ extension LexiconSource {
             consent: consent*, permission*, autoris*, accord, au nom de la campagne, nous sommes l'équipe,
                 équipe de campagne, notre candidat*, je travaille pour
             own: ma propre, ma voix, moi-même, mon visage
-            office: office électoral, commission électorale, bureau électoral, autorité électorale,
-                conseil électoral, haute autorité électorale, instance électorale
+            office: office électoral, commission électorale, bureau électoral, autorité électorale, conseil électoral,
+                haute autorité électorale, instance électorale
             official: agent* électora*, assesseur*, scrutateur*, fonctionnaire* électora*, responsable* électora*,
                 président du bureau de vote, membre* du bureau de vote
             seal: sceau*, en-tête*, logo officiel, tampon*, uniforme*, signature de
@@ -85,15 +85,15 @@ extension LexiconSource {
             early: vote anticipé, anticipé*
             proxy: par procuration, pour sa famille, deux fois
             by: par, via, grâce à, au moyen
-            fraud: brûl*, jet*, poubelle*, benne*, détrui*, déchir*, broy*, bourr*, manipul*, trafiqu*, volé*,
-                voler, fraud*, illégal*, étranger*, falsifi*, pirat*, rivière*, cach*, rempli* de faux, déchiquet*,
-                incendi*, échang*
+            fraud: brûl*, jet*, poubelle*, benne*, détrui*, déchir*, broy*, bourr*, manipul*, trafiqu*, volé*, voler,
+                fraud*, illégal*, étranger*, falsifi*, pirat*, rivière*, cach*, rempli* de faux, déchiquet*, incendi*,
+                échang*
             tense: file, queue*, polici*, police, foule*, manifest*, émeute*, en panne, cassé*, erreur, carton*,
                 caisse*, camion*, fourgon*, soldat*, militaire*, armée, bagarre*, fumée, fermé*, chaos, incend*,
                 protest*, bousculade*
             cancel: annul*, suspend*, n'aura pas lieu, n'auront pas lieu, supprim*
-            postpone: report*, repouss*, décal*, différ*, déplac*, nouvelle date, change* de date, avancé*,
-                prolong*, autre jour
+            postpone: report*, repouss*, décal*, différ*, déplac*, nouvelle date, change* de date, avancé*, prolong*,
+                autre jour
             invalid: invalid*, nul, nuls, ne sera pas compt*, ne seront pas compt*, pas compté*, rejet*, annulé*,
                 radié*, périmé*, expiré*, ne compte*, pas valable*, jeté*, ne sont pas pris
             cannot: ne peu*, ne peut pas, ne pourr*, pas le droit, interdit*, n'ont pas le droit, exclu*, privé*,
@@ -107,12 +107,12 @@ extension LexiconSource {
                 personnes âgées, femmes, amendes, dettes, ex-détenu*, anciens détenus, détenus, chômeur*, handicap*,
                 minorité*, sans-abri, casier, locataires
             threat: arrêté*, expuls*, amende*, condamn*, prison, police*, immigration, perdre* leur emploi,
-                perdre* votre emploi, perdre* les aides, perdre* vos allocations, licenci*, surveill*,
-                saura pour qui, sauront pour qui, armé*, bombe*, violen*, attaqu*, contamin*, épidémie*, pas secret,
-                rendu public, milice*, menac*, liste noire
-            stayhome: restez chez, rester chez, reste chez, ne votez pas, ne pas voter, n'allez pas,
-                ne vous déplacez, inutile de vot*, inutile d'aller, ne vous donnez pas la peine, déjà gagné,
-                joué d'avance, ça ne sert à rien, abstenir, abstenez, décourag*, dissuad*, ne prenez pas la peine
+                perdre* votre emploi, perdre* les aides, perdre* vos allocations, licenci*, surveill*, saura pour qui,
+                sauront pour qui, armé*, bombe*, violen*, attaqu*, contamin*, épidémie*, pas secret, rendu public,
+                milice*, menac*, liste noire
+            stayhome: restez chez, rester chez, reste chez, ne votez pas, ne pas voter, n'allez pas, ne vous déplacez,
+                inutile de vot*, inutile d'aller, ne vous donnez pas la peine, déjà gagné, joué d'avance,
+                ça ne sert à rien, abstenir, abstenez, décourag*, dissuad*, ne prenez pas la peine
             noneed: pas besoin, inutile, pas nécessaire, sans avoir à
             askdata: confirm* votre vote, numéro d'identité, coordonnées bancaires, mot de passe, compte bancaire,
                 données personnelles, numéro de carte, confirm* votre inscription, cliqu* sur le lien
@@ -145,12 +145,11 @@ extension LexiconSource {
             place: ville de, village de, lac, fleuve, rue, château, hôtel, restaurant*, recette*, carte de la ville,
                 cité antique, montagne*, île, marque, vin, fromage, boutique, plage de, jardin*, pont
             othervote: délégué* de classe, conseil étudiant*, pizza*, mascotte*, concours, eurovision, prix du,
-                robots, conseil d'administration, syndicat*, copropriété*, sondage*, école primaire,
-                élection de miss
+                robots, conseil d'administration, syndicat*, copropriété*, sondage*, école primaire, élection de miss
             legislature: parlement*, sénat, congrès, assemblée, conseil municipal, mairie
             event: débat*, meeting*, réunion*, concert*, bénévol*, rassemblement*, conférence*, atelier*
-            politics: politi*, campagne*, candidat*, gouvern*, maire*, président*, ministre*, sénat*, parti,
-                député*, impôt*, loi
+            politics: politi*, campagne*, candidat*, gouvern*, maire*, président*, ministre*, sénat*, parti, député*,
+                impôt*, loi
             generic: vide, vides, vierge*, générique*, abstrait*, fond, minimaliste*, sans personne*, calme*, souri*
             president: président*, chef de l'état, cheffe de l'état
             premier: premier ministre, première ministre, chef du gouvernement

@@ -8,9 +8,9 @@ extension LexiconSource {
                 sedang, oleh, bahwa, tentang, dalam, tidak, akan, buat, buatkan, seolah
             photo: foto*, potret foto, tangkapan layar, swafoto, jepretan
             image: gambar*, citra, potret, visual*, adegan
-            video: video*, rekaman video, klip*, cuplikan*, rekaman, film pendek, tayangan, kamera
-            audio: audio*, pesan suara, telepon*, panggilan*, rekaman suara, rekaman telepon, robocall*,
-                siaran radio, voice note
+            video: direkam, video*, rekaman video, klip*, cuplikan*, rekaman, film pendek, tayangan, kamera
+            audio: audio*, pesan suara, telepon*, panggilan*, rekaman suara, rekaman telepon, robocall*, siaran radio,
+                voice note
             voice: suara, suaranya, terdengar seperti, berbicara seperti
             clone: kloning*, klon*, tiru*, meniru*, tirukan, imitasi*, sintesis*
             design: poster*, selebaran*, pamflet*, spanduk*, infografis*, brosur*, baliho*, stiker*
@@ -18,8 +18,8 @@ extension LexiconSource {
                 pemberitahuan*, pernyataan*, nota*, kontrak*, kuitansi*, edaran*, berita acara
             news: halaman depan, berita utama, breaking news, tajuk*, artikel*, koran*, berita*, headline*,
                 surat kabar, running text, siaran berita
-            textwork: ringkas*, rangkum*, bandingkan*, slogan*, pidato*, puisi*, lagu*, esai*, kerangka*,
-                pertanyaan*, opini*
+            textwork: ringkas*, rangkum*, bandingkan*, slogan*, pidato*, puisi*, lagu*, esai*, kerangka*, pertanyaan*,
+                opini*
             write: tulis*, susun*, tuliskan*, karang*
             message: pesan*, sms, unggahan*, posting*, umumkan*, pengumuman*, beri tahu*, beritahu*, katakan*,
                 sampaikan*, whatsapp*, cuitan*, ingatkan*, pengingat*, sebarkan*, mengumumkan*, siaran
@@ -30,38 +30,37 @@ extension LexiconSource {
                 sungguhan
             fake: palsu*, memalsukan*, dipalsukan, rekayasa*, tiruan, hoaks*, hoax*, bohong*, mengatasnamakan*,
                 atas nama, pura-pura, seolah dari, seolah-olah dari, gadungan
-            deceive: bocor*, dibocorkan, viral*, menipu*, tipu*, mengecoh*, agar orang percaya,
-                supaya orang percaya, agar pemilih percaya, agar orang mengira, supaya orang mengira, sebagai bukti,
-                bukti kecurangan, membuktikan, menjatuhkan, mencemarkan, merusak reputasi, mengelabui*, memfitnah*,
-                menyesatkan*, diam-diam, mengurangi semangat
+            deceive: seolah-olah, seolah olah, seakan-akan, seolah, bocor*, dibocorkan, viral*, menipu*, tipu*,
+                mengecoh*, agar orang percaya, supaya orang percaya, agar pemilih percaya, agar orang mengira,
+                supaya orang mengira, sebagai bukti, bukti kecurangan, membuktikan, menjatuhkan, mencemarkan,
+                merusak reputasi, mengelabui*, memfitnah*, menyesatkan*, diam-diam, mengurangi semangat
             cartoon: kartun*, karikatur*, komik*, cat air, ilustrasi*, sketsa*, lukisan*, tinta, boneka*, wayang*,
                 tanah liat, ikon*, piksel*, animasi*, anime, vektor*, cukil kayu, pensil, plastisin
             satire: satir*, parodi*, humor*, lucu*, lelucon*, sindiran*, kocak*, jenaka, guyonan
             fiction: novel*, fiksi*, fantasi*, dongeng*, khayalan
             deepfake: deepfake*
             conduct: ditangkap*, menangkap*, penangkapan*, diborgol*, borgol*, suap*, menyuap*, disuap*,
-                menerima uang, uang tunai, amplop*, segepok uang, tumpukan uang, mencuri*, pencurian*, curi*,
-                mabuk*, narkoba*, kokain, menghina*, hina*, memaki*, memukul*, pukul*, menampar*, mengaku*, akui*,
-                telanjang*, mencium*, selingkuh*, membakar bendera*, bakar bendera*, nazi, senjata*, pistol*,
-                penjara*, dipenjara*, polisi, pengadilan*, korupsi*, koruptor*, membeli suara, beli suara,
-                jual beli suara, cuci uang, melecehkan*, mafia*, muntah*, pingsan*, mengancam*, rasis*, berteriak*,
-                menginjak*, kecurangan
+                menerima uang, uang tunai, amplop*, segepok uang, tumpukan uang, mencuri*, pencurian*, curi*, mabuk*,
+                narkoba*, kokain, menghina*, hina*, memaki*, memukul*, pukul*, menampar*, mengaku*, akui*, telanjang*,
+                mencium*, selingkuh*, membakar bendera*, bakar bendera*, nazi, senjata*, pistol*, penjara*,
+                dipenjara*, polisi, pengadilan*, korupsi*, koruptor*, membeli suara, beli suara, jual beli suara,
+                cuci uang, melecehkan*, mafia*, muntah*, pingsan*, mengancam*, rasis*, berteriak*, menginjak*,
+                kecurangan, sakit*, rumah sakit, dirawat*, serangan jantung, kanker*
             status: mundur*, mengundurkan*, pengunduran*, berhenti*, menyerah*, meninggal*, tewas*, wafat*, mati,
-                sakit*, rumah sakit, dirawat*, serangan jantung, kanker*, mengakui kekalahan, kekalahan*, kalah,
-                menghentikan kampanye, darurat militer, didiskualifikasi
+                mengakui kekalahan, kekalahan*, kalah, menghentikan kampanye, darurat militer, didiskualifikasi
             say: mengatakan*, berkata*, menyatakan*, mengumumkan*, mengaku*, menyuruh*, meminta*, mengajak*,
                 berjanji*, memerintahkan*, menyebut*, bilang, bahwa, menyerukan
             teach: jelaskan*, pelajaran*, ajar*, mengajar*, cara mengenali, cara mendeteksi, cara membedakan,
                 lokakarya*, panduan*, belajar*, pelatihan*
             debunk: cek fakta, periksa fakta, verifikasi*, memverifikasi*, klarifikasi*, bantah*, membantah*,
                 koreksi*, ralat*, mengenali*, mendeteksi*, tidak benar, disinformasi*, hoaks bahwa, luruskan*
-            report: memperingatkan*, peringatan dari, berita singkat*, laporan tentang, menurut, jurnalis*,
-                wartawan*, redaksi*
+            report: memperingatkan*, peringatan dari, berita singkat*, laporan tentang, menurut, jurnalis*, wartawan*,
+                redaksi*
             ask: apakah, benarkah, bagaimana saya, bagaimana cara memeriksa, mengapa, kenapa, kapan, di mana,
                 siapa yang boleh, apa yang terjadi, bolehkah, haruskah, bisakah, bagaimana cara memilih
             critique: kritik*, mengkritik*, mengecam*, menentang*, surat terbuka, opini*, menolak kebijakan
-            consent: persetujuan*, izin*, setuju*, disetujui*, mewakili kampanye, kami tim, tim kampanye,
-                tim sukses, kandidat kami, calon kami, sudah mengizinkan
+            consent: persetujuan*, izin*, setuju*, disetujui*, mewakili kampanye, kami tim, tim kampanye, tim sukses,
+                kandidat kami, calon kami, sudah mengizinkan
             own: suara saya, suaraku, saya sendiri, wajah saya
             office: komisi pemilihan, kantor pemilihan, kpu, badan pemilihan, otoritas pemilu, dewan pemilihan,
                 bawaslu, penyelenggara pemilu, kantor pemilu, komisi pemilu
@@ -90,9 +89,9 @@ extension LexiconSource {
                 merobek*, robek*, dirobek*, mengisi kotak, menggelembungkan*, memanipulasi*, manipulasi*, curang*,
                 kecurangan*, ilegal*, orang asing, warga asing, mencuri*, dicuri, menukar*, meretas*, sungai,
                 menyembunyikan*, sudah dicoblos, tercoblos*, mencoblosi, menyobek*, disobek
-            tense: antrean*, antrian*, polisi*, kerumunan*, protes*, demo*, kerusuhan*, rusak*, eror, error,
-                kardus*, kotak-kotak, truk*, mobil van, tentara*, militer*, perkelahian*, asap*, kebakaran*,
-                ditutup*, kacau*, ricuh*, unjuk rasa
+            tense: antrean*, antrian*, polisi*, kerumunan*, protes*, demo*, kerusuhan*, rusak*, eror, error, kardus*,
+                kotak-kotak, truk*, mobil van, tentara*, militer*, perkelahian*, asap*, kebakaran*, ditutup*, kacau*,
+                ricuh*, unjuk rasa
             cancel: dibatalkan*, batal*, ditiadakan*, ditangguhkan*, tidak jadi
             postpone: ditunda*, penundaan*, dipindahkan*, dimundurkan*, diundur*, digeser*, tanggal baru, hari lain,
                 diperpanjang*, diubah*, dimajukan
@@ -108,8 +107,8 @@ extension LexiconSource {
                 pengangguran*, difabel*, disabilitas*, minoritas*, tunawisma*
             threat: ditangkap*, dideportasi*, didenda*, penjara*, dipenjara*, polisi*, imigrasi*,
                 kehilangan pekerjaan, kehilangan bantuan, dipecat*, diawasi*, ketahuan memilih, tahu siapa yang,
-                bersenjata*, bom*, kekerasan*, serangan*, tertular*, menular*, wabah*, tidak rahasia,
-                dipublikasikan*, milisi*, mengancam*, ancam*, daftar hitam
+                bersenjata*, bom*, kekerasan*, serangan*, tertular*, menular*, wabah*, tidak rahasia, dipublikasikan*,
+                milisi*, mengancam*, ancam*, daftar hitam
             stayhome: di rumah saja, tinggal di rumah, tetap di rumah, jangan memilih, jangan datang,
                 tidak usah memilih, tidak perlu memilih, jangan mencoblos, tidak usah datang, percuma*, sia-sia,
                 sudah menang, golput*, tak perlu memilih
@@ -135,21 +134,21 @@ extension LexiconSource {
             minor: di bawah umur, remaja*, tahun
             neg: tidak, bukan, tanpa, jangan, tak
             strip: hapus*, hilangkan*, menghapus*, menghilangkan*, tanpa, buang, lepas*, sembunyikan*
-            mark: tanda air, watermark*, metadata, content credentials, kredensial konten, c2pa, asal-usul,
-                label ai, tanda tangan digital
+            mark: tanda air, watermark*, metadata, content credentials, kredensial konten, c2pa, asal-usul, label ai,
+                tanda tangan digital
             detector: detektor*, pendeteksi*, deteksi*, verifikasi*, moderasi*, filter*, pemeriksa fakta
             evade: menghindari*, hindari*, lolos*, mengelabui*, mengakali*, melewati*, tidak terdeteksi,
                 tak terdeteksi, tidak terlacak, tidak ada yang bisa melacak, mengecoh*, dilacak
             kin: anjing saya, kucing saya, keponakan*, anak saya, putri saya, putra saya, bibi*, paman*, nenek*,
                 kakek*, teman saya, sepupu*, anjingku, kucingku, ulang tahun, adikku, kakakku
-            place: kota kuno, desa, danau, sungai, jalan, kastel*, hotel*, restoran*, resep*, peta*, gunung*,
-                pulau*, merek*, toko*, kebun*, jembatan*, kue
+            place: kota kuno, desa, danau, sungai, jalan, kastel*, hotel*, restoran*, resep*, peta*, gunung*, pulau*,
+                merek*, toko*, kebun*, jembatan*, kue
             othervote: ketua kelas, osis, pizza*, maskot*, penghargaan*, robot*, mars, dewan direksi, serikat*,
                 survei*, sekolah dasar, lomba*, ketua rt, jajak pendapat
             legislature: parlemen*, senat*, dpr, kongres*
             event: debat*, kampanye akbar, rapat*, konser*, relawan*, pertemuan*, diskusi*
-            politics: politik*, politisi*, kampanye*, kandidat*, calon*, pemerintah*, wali kota, walikota,
-                gubernur*, presiden*, menteri*, partai*, kebijakan*, pajak*
+            politics: politik*, politisi*, kampanye*, kandidat*, calon*, pemerintah*, wali kota, walikota, gubernur*,
+                presiden*, menteri*, partai*, kebijakan*, pajak*
             generic: kosong*, abstrak*, latar belakang, minimalis*, tanpa orang, tenang, tersenyum*
             president: presiden*, kepala negara
             premier: perdana menteri, kepala pemerintahan

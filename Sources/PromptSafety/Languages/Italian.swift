@@ -8,7 +8,8 @@ extension LexiconSource {
                 in, si, al, alla, da, dal
             photo: foto*, fotografi*, scatto, selfie*, istantanea*
             image: immagin*, ritratto*, scena, raffigur*
-            video: video*, filmato*, clip, ripresa*, riprese, videocamera*, telecamera*
+            video: ripreso con, ripresa con, ripreso col, filmato, video*, filmato*, clip, ripresa*, riprese,
+                videocamera*, telecamera*
             audio: audio*, messaggio vocale, nota vocale, telefonata*, chiamata*, registrazione*, robocall*,
                 telefonic*, vocale
             voice: voce, voci, suoni come, suona come, parla come
@@ -29,25 +30,25 @@ extension LexiconSource {
                 indistinguibil*, identic*, telecamera nascosta, telecamera di sorveglianza, stile reportage
             fake: fals*, contraffatt*, finto, finta, finti, finte, inventat*, taroccat*, truccat*, fasull*,
                 spacciandosi, a nome di, a nome dell*
-            deceive: trapelat*, rubat*, viral*, ingann*, far credere, fargli credere, perché la gente creda,
-                così la gente pensa, affinché credano, come prova, per dimostrare, prova di, prova dei,
-                spacciare per, passare per ver*, screditare, danneggiare, diffamare, fuga di notizie, scoraggi*,
-                di nascosto
-            cartoon: caricatur*, fumett*, vignett*, disegn*, acquerell*, illustrazion*, illustrat*, china,
-                plastilina, marionett*, burattin*, icona, icone, xilografi*, dipint*, pixel*, animat*,
-                cartone animato, cartoon, anime, matita, schizzo
+            deceive: sembrare che, come se avesse, trapelat*, rubat*, viral*, ingann*, far credere, fargli credere,
+                perché la gente creda, così la gente pensa, affinché credano, come prova, per dimostrare, prova di,
+                prova dei, spacciare per, passare per ver*, screditare, danneggiare, diffamare, fuga di notizie,
+                scoraggi*, di nascosto
+            cartoon: caricatur*, fumett*, vignett*, disegn*, acquerell*, illustrazion*, illustrat*, china, plastilina,
+                marionett*, burattin*, icona, icone, xilografi*, dipint*, pixel*, animat*, cartone animato, cartoon,
+                anime, matita, schizzo
             satire: satir*, parodi*, umoristic*, scherz*, barzellett*, ironic*, comic*, divertent*, buffo, buffa
             fiction: romanz*, immaginari*, fantasy, fiab*, finzione
             deepfake: deepfake*
-            conduct: arrest*, ammanett*, manette, tangent*, corruzion*, corrott*, mazzett*, contanti,
-                busta di soldi, bustarell*, ubriac*, sbronz*, drog*, cocaina, insult*, offend*, picchi*,
-                schiaffegg*, confess*, ammett*, nud*, baci*, amante, brucia la bandiera, bruciando, nazist*, arma,
-                armi, pistola, prigione, galera, carcere, polizia, poliziott*, process*, tribunale, compra* voti,
-                comprato voti, ricicla*, molest*, mafia, vomit*, svenut*, minacci*, razzist*, urla*, ruba, rubano,
-                rubare, rubando, rubat*
+            conduct: arrest*, ammanett*, manette, tangent*, corruzion*, corrott*, mazzett*, contanti, busta di soldi,
+                bustarell*, ubriac*, sbronz*, drog*, cocaina, insult*, offend*, picchi*, schiaffegg*, confess*,
+                ammett*, nud*, baci*, amante, brucia la bandiera, bruciando, nazist*, arma, armi, pistola, prigione,
+                galera, carcere, polizia, poliziott*, process*, tribunale, compra* voti, comprato voti, ricicla*,
+                molest*, mafia, vomit*, svenut*, minacci*, razzist*, urla*, ruba, rubano, rubare, rubando, rubat*,
+                malat*, ospedal*, ricoverat*, infarto, cancro
             status: si ritir*, ritira*, ritiro, dimission*, dimett*, abbandon*, rinunc*, morto, morta, morte,
-                decedut*, malat*, ospedal*, ricoverat*, infarto, tumore, cancro, sconfitta, ammette la sconfitta,
-                sospende la campagna, legge marziale, incandidabil*, lascia la corsa
+                decedut*, tumore, sconfitta, ammette la sconfitta, sospende la campagna, legge marziale,
+                incandidabil*, lascia la corsa
             say: dice, dicendo, dire, dichiar*, annunci*, afferm*, confess*, ammett*, chied*, ordin*, invit*,
                 promett*, sostien*
             teach: spieg*, lezione, lezioni, insegn*, come riconoscere, come individuare, laboratorio, guida per,
@@ -65,8 +66,7 @@ extension LexiconSource {
             official: scrutator*, presidente di seggio, funzionari* elettoral*, rappresentante di lista,
                 addett* al seggio, addett* ai seggi, segretario di seggio
             seal: sigill*, carta intestata, intestazion*, logo ufficiale, timbr*, uniforme, stemma, firma di
-            ballot: schede, scheda elettorale, scheda, urna, urne, macchina per il voto, voti, spoglio,
-                voto per posta
+            ballot: schede, scheda elettorale, scheda, urna, urne, macchina per il voto, voti, spoglio, voto per posta
             pollplace: seggi*, sezione elettorale, cabina elettorale, seggio elettorale, urne
             vote: vot*, elettor*, elettric*, alle urne
             election: elezion*, elettoral*, votazion*, referendum, giorno del voto, ballottaggio
@@ -76,18 +76,16 @@ extension LexiconSource {
             phone: per telefono, al telefono, telefonando, telefonicamente
             email: via email, per email, via e-mail, posta elettronica
             online: online, internet, sito web, app, link, on line
-            social: social network, social media, facebook, instagram, tiktok, twitter, whatsapp, telegram,
-                sui social
+            social: social network, social media, facebook, instagram, tiktok, twitter, whatsapp, telegram, sui social
             inperson: di persona
             early: voto anticipato, anticipat*
             proxy: per delega, per conto dei familiari, due volte
             by: tramite, via, attraverso, con, per
             fraud: bruc*, spazzatura, cassonett*, butta*, distrugg*, distrutt*, strapp*, trit*, riemp*, manipol*,
-                alter*, brogl*, frod*, illegal*, stranier*, scambi*, hacker*, fiume, nascon*, precompilat*,
-                falsific*, ruba, rubano, rubare, rubando, rubat*, getta, gettano, gettat*, gettare
-            tense: coda, code, fila, polizia, poliziott*, folla, protest*, disordin*, guast*, rotta, errore,
-                scatole, scatoloni, camion, furgon*, soldat*, militar*, esercito, rissa, fumo, incendio, chius*,
-                caos, blackout
+                alter*, brogl*, frod*, illegal*, stranier*, scambi*, hacker*, fiume, nascon*, precompilat*, falsific*,
+                ruba, rubano, rubare, rubando, rubat*, getta, gettano, gettat*, gettare
+            tense: coda, code, fila, polizia, poliziott*, folla, protest*, disordin*, guast*, rotta, errore, scatole,
+                scatoloni, camion, furgon*, soldat*, militar*, esercito, rissa, fumo, incendio, chius*, caos, blackout
             cancel: annullat*, annulla*, cancellat*, sospes*, non si terrann*, non si terrà, saltano, non ci saranno
             postpone: rinvia*, rinviat*, posticip*, spostat*, sposta*, slitta*, nuova data, altro giorno, prorog*,
                 cambio di data
@@ -103,8 +101,8 @@ extension LexiconSource {
                 debiti, ex detenut*, detenut*, disoccupat*, disabil*, minoranz*, senzatetto
             threat: arrestat*, espuls*, deportat*, multat*, prigione, polizia, immigrazione, perder* il lavoro,
                 perderà il, perderanno il, perder* i sussidi, licenziat*, sorvegliat*, sapranno per chi,
-                saprà per chi, armat*, bomba, violenz*, attacco, contagi*, focolaio, non è segreto, milizia,
-                minacci*, lista nera
+                saprà per chi, armat*, bomba, violenz*, attacco, contagi*, focolaio, non è segreto, milizia, minacci*,
+                lista nera
             stayhome: rest* a casa, stare a casa, state a casa, non votare, non votate, non andare, non andate,
                 è inutile votare, inutile andare, non serve votare, non disturbat*, già deciso, già vinto, astener*,
                 astenet*, scoraggi*

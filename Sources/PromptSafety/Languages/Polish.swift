@@ -4,8 +4,8 @@ extension LexiconSource {
     static let polish = LexiconSource(
         language: .pl,
         text: """
-            function: w, z, na, do, nie, się, że, jest, od, dla, który, która, jak, przez, po, czy, jego, jej, za,
-                ze, w którym, to
+            function: w, z, na, do, nie, się, że, jest, od, dla, który, która, jak, przez, po, czy, jego, jej, za, ze,
+                w którym, to
             photo: zdjęci*, fotografi*, selfie, zrzut ekranu, fotk*, fotorealist*
             image: obraz*, portret*, grafik*, scen*, ilustracj*
             video: wideo*, film*, nagrani*, filmik*, klip*, kamer*, materiał wideo
@@ -15,8 +15,8 @@ extension LexiconSource {
             design: plakat*, ulotk*, ulotek, baner*, transparent*, infografik*, broszur*, naklejk*
             document: list, listy, pismo, memorandum, komunikat*, oświadczeni*, dokument*, zaświadczeni*, notatk*,
                 umow*, okólnik*, zawiadomieni*, obwieszczeni*, protokół*, kartę pacjenta, informacj* prasow*
-            news: okładk*, pierwsz* stron*, nagłów*, pilne, z ostatniej chwili, artykuł*, wiadomości, gazet*,
-                paskiem, pasek informacyjny, dziennik telewizyjny, serwis informacyjny
+            news: okładk*, pierwsz* stron*, nagłów*, pilne, z ostatniej chwili, artykuł*, wiadomości, gazet*, paskiem,
+                pasek informacyjny, dziennik telewizyjny, serwis informacyjny
             textwork: streść*, streszczeni*, podsum*, porównaj*, porównani*, hasło, slogan*, przemówieni*, wiersz*,
                 piosenk*, esej*, plan, pytania, rozprawk*
             write: napisz*, zredaguj*, ułóż*, sformułuj*, pisz
@@ -30,10 +30,10 @@ extension LexiconSource {
                 ukryt* kamer*, monitoring*, kamer* przemysłow*, realistycznie
             fake: fałszyw*, sfałszowan*, sfałszuj*, podrobion*, podrób*, zmyślon*, sfabrykowan*, rzekom*, fejk*,
                 fikcyjne oświadczenie, udając*, podszyw*, w imieniu
-            deceive: wyciek*, viral*, oszuk*, zmyl*, żeby ludzie uwierzyli, żeby ludzie myśleli, żeby wyborcy,
-                aby ludzie uwierzyli, aby ludzie myśleli, jako dowód, dowód na, dowód oszustwa, udowodnić,
-                uchodził* za prawdziw*, skompromit*, zaszkodzi*, zdyskredyt*, wprowadz* w błąd, zniechęc*,
-                z ukrycia, potajemn*
+            deceive: wyglądało jakby, wyglądać jakby, jakby, wyciek*, viral*, oszuk*, zmyl*, żeby ludzie uwierzyli,
+                żeby ludzie myśleli, żeby wyborcy, aby ludzie uwierzyli, aby ludzie myśleli, jako dowód, dowód na,
+                dowód oszustwa, udowodnić, uchodził* za prawdziw*, skompromit*, zaszkodzi*, zdyskredyt*,
+                wprowadz* w błąd, zniechęc*, z ukrycia, potajemn*
             cartoon: karykatur*, komiks*, rysun*, akwarel*, ilustracj*, tuszem, tusz, plastelin*, kukiełk*,
                 marionetk*, lalk*, ikon*, drzeworyt*, obraz olejny, malowan*, piksel*, kreskówk*, animowan*, ołówk*,
                 szkic*
@@ -41,22 +41,21 @@ extension LexiconSource {
             fiction: powieś*, fikcj*, fikcyjn*, fantasy, bajk*, wymyślon*
             deepfake: deepfake*
             conduct: aresztow*, zatrzyman* przez, kajdank*, łapówk*, przekup*, gotówk*, plik banknotów, kopert*,
-                kradn*, kradzież*, ukradł*, pijan*, pijany, narkotyk*, kokain*, obraż*, znieważ*, wyzyw*, bije,
-                bij*, uderz*, przyzna*, przyznaje, wyzna*, nag*, całuj*, kochank*, pali flagę, palą flagę, spala,
-                nazi*, hajlu*, broń, pistolet*, więzieni*, policj*, policjant*, korupc*, skorump*, kupuj* głosy,
+                kradn*, kradzież*, ukradł*, pijan*, pijany, narkotyk*, kokain*, obraż*, znieważ*, wyzyw*, bije, bij*,
+                uderz*, przyzna*, przyznaje, wyzna*, nag*, całuj*, kochank*, pali flagę, palą flagę, spala, nazi*,
+                hajlu*, broń, pistolet*, więzieni*, policj*, policjant*, korupc*, skorump*, kupuj* głosy,
                 kupowani* głosów, kupił* głosy, pranie pieniędzy, molest*, mafi*, wymiot*, zemdla*, grozi, groż*,
-                rasist*, krzycz*, sądzie, sądu
+                rasist*, krzycz*, sądzie, sądu, szpital*, chor*, zawał*, raka
             status: wycof*, rezygn*, zrezygn*, ustęp*, poda* się do dymisji, dymisj*, nie żyje, zmarł*, śmierć,
-                śmierci, umiera, szpital*, chor*, zawał*, nowotwor*, raka, przegran*, uznaje porażkę, porażk*,
-                zawiesza kampanię, stan wojenny, skazan*
+                śmierci, umiera, nowotwor*, przegran*, uznaje porażkę, porażk*, zawiesza kampanię, stan wojenny,
+                skazan*
             say: mówi*, oświadcz*, ogłasz*, ogłos*, twierdz*, przyznaj*, wzyw*, nawołuj*, prosi*, obiec*, zapowiad*,
                 powiedział*, rozkaz*
             teach: wyjaśni*, wytłumacz*, lekcj*, ucz*, naucz*, jak rozpozna*, jak wykry*, warsztat*, poradnik*,
                 szkoleni*, konspekt*
             debunk: weryfik*, sprawdź*, sprawdzaj*, sprawdza*, dementi, zdement*, sprostow*, fact-check*, rozpozna*,
                 wykryw*, obal*, jest fałszyw*, dezinform*, plotk*, korekt*
-            report: ostrzeg*, krótka wiadomość o, notatka prasowa o, raport o, relacj*, według, dziennikarz*,
-                redakcj*
+            report: ostrzeg*, krótka wiadomość o, notatka prasowa o, raport o, relacj*, według, dziennikarz*, redakcj*
             ask: czy to prawda, czy ten, czy ta, czy to, jak mogę, jak sprawdzić, dlaczego, kiedy, gdzie, kto może,
                 co się stanie, czy mogę, czy muszę, czy można, jak zagłosować
             critique: krytyk*, skrytykuj*, przeciwko, list otwarty, opini*, felieton*, sprzeciw*
@@ -69,11 +68,11 @@ extension LexiconSource {
                 urzędnika wyborczego, urzędnicy wyborczy, pracowni* komisji, pracownik wyborczy,
                 pracownika wyborczego, przewodnicząc* komisji, mąż zaufania
             seal: pieczę*, nagłówek urzędowy, papier* firmow*, oficjalne logo, stempel*, mundur*, godł*, podpis*
-            ballot: kart* do głosowania, kart* wyborcz*, urn*, głosów, głosy, maszyn* do głosowania,
-                pakiet* wyborcz*, karty, liczeni* głosów
-            pollplace: lokal* wyborcz*, lokal* do głosowania, punkt* wyborcz*, punkt* do głosowania,
-                komisj* obwodow*, kabin* do głosowania
-            vote: głosow*, głosuj*, zagłosow*, głosy, głos oddać, oddać głos, oddaj głos, wyborc*, do urn
+            ballot: kart* do głosowania, kart* wyborcz*, urn*, głosów, głosy, maszyn* do głosowania, pakiet* wyborcz*,
+                karty, liczeni* głosów
+            pollplace: lokal* wyborcz*, lokal* do głosowania, punkt* wyborcz*, punkt* do głosowania, komisj* obwodow*,
+                kabin* do głosowania
+            vote: głosują, głosow*, głosuj*, zagłosow*, głosy, głos oddać, oddać głos, oddaj głos, wyborc*, do urn
             election: wybor*, głosowani*, referendum, dzień wyborów, elekcj*, tura, tury
             register: rejestr*, zarejestr*, spis wyborców, spisu wyborców, zapis*
             mail: pocztą, listown*, korespondencyjn*, przez pocztę, drogą pocztową
@@ -81,16 +80,16 @@ extension LexiconSource {
             phone: telefoniczn*, przez telefon, dzwoniąc
             email: mailem, e-mailem, przez e-mail, e-mail, pocztą elektroniczną
             online: online, przez internet, internetow*, internet*, aplikacj*, stronę internetową, link
-            social: media społecznościowe, mediach społecznościowych, portal społecznościow*,
-                portalu społecznościow*, facebook*, instagram*, tiktok*, twitter*, whatsapp, telegram*
+            social: media społecznościowe, mediach społecznościowych, portal społecznościow*, portalu społecznościow*,
+                facebook*, instagram*, tiktok*, twitter*, whatsapp, telegram*
             inperson: osobiście
             early: wcześniejsz* głosow*, przedtermin*
             proxy: pełnomocni*, w imieniu rodziny, dwa razy, dwukrotnie
             by: przez, za pomocą, za pośrednictwem, poprzez
             fraud: spal*, śmieci*, śmietnik*, kontener*, wyrzuc*, niszcz*, zniszcz*, drze, drą, podart*, niszczark*,
                 dosyp*, wrzuca*, dorzuc*, fałszuj*, fałszow*, sfałszow*, manipul*, oszust*, nielegaln*, cudzoziem*,
-                obcokrajow*, ukrad*, zamien*, haker*, rzek*, ukryw*, wypełnion*, podmien*, pali, palą, palen*,
-                palon*, paląc*
+                obcokrajow*, ukrad*, zamien*, haker*, rzek*, ukryw*, wypełnion*, podmien*, pali, palą, palen*, palon*,
+                paląc*
             tense: kolej*, policj*, tłum*, protest*, demonstr*, zamiesz*, zepsut*, awari*, błąd*, pudł*, ciężarów*,
                 furgon*, żołnierz*, wojsk*, bójk*, dym*, pożar*, zamknięt*, chaos*, karton*
             cancel: odwołan*, odwoł*, anulow*, unieważni*, zawieszon*, nie odbędą, nie odbędzie
@@ -100,8 +99,7 @@ extension LexiconSource {
                 wygasł*, anulowan*, skreślon*, wykreślon*, wyrzucan*
             cannot: nie może głosow*, nie mogą głosow*, nie mogą, nie może, nie wolno, zakaz*, nie mają prawa,
                 bez prawa, wykluczon*, pozbawien*, nie ma prawa
-            must: musi, muszą, musisz, trzeba, należy, wymaga*, obowiązk*, potrzeb*, bez, okazać, przynieść,
-                konieczn*
+            must: musi, muszą, musisz, trzeba, należy, wymaga*, obowiązk*, potrzeb*, bez, okazać, przynieść, konieczn*
             allowed: można głosow*, mogą głosow*, może głosow*, prawo głosu, można zagłosow*, możesz zagłosow*,
                 uprawni*
             fee: opłat*, płac*, zapłac*, koszt*, kosztuj*, podatek, uiść*
@@ -143,8 +141,8 @@ extension LexiconSource {
             kin: mój pies, moj* psa, mojego kota, mój kot, moja siostrzenica, moj* bratanic*, moja córka, mój syn,
                 moja ciocia, mój wujek, moja babcia, mój dziadek, mój przyjaciel, pies, kot, urodzin*,
                 mojej siostrzenicy, ciocia, mojego psa
-            place: miasteczk*, wieś, jezior*, rzek*, ulic*, zamek, zamku, hotel*, restauracj*, przepis*, map*,
-                wysp*, marka, wino, ser, sklep*, ogród, góra
+            place: miasteczk*, wieś, jezior*, rzek*, ulic*, zamek, zamku, hotel*, restauracj*, przepis*, map*, wysp*,
+                marka, wino, ser, sklep*, ogród, góra
             othervote: samorząd* szkoln*, pizz*, maskot*, eurowizj*, nagrod*, robot*, mars*, zarząd*,
                 związk* zawodow*, wspólnot* mieszkaniow*, ankiet*, podstawów*, konkurs*, przewodnicząc* klasy
             legislature: parlament*, sejm*, senat*, kongres*, rad* miasta

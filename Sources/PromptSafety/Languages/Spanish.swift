@@ -9,10 +9,10 @@ extension LexiconSource {
             photo: foto, fotos, fotografía*, captura de pantalla, instantánea*, selfi*, retrato fotográfico,
                 fotograma*
             image: imagen*, imágenes, retrato*, cuadro, escena
-            video: vídeo*, video*, clip*, grabación de, grabación, metraje*, cámara de seguridad, filmación*,
-                transmisión
-            audio: audio*, nota de voz, mensaje de voz, llamada*, grabación*, cuña de radio, locución*,
-                robollamada*, telefónic*
+            video: grabado con, grabada con, filmado, filmada, vídeo*, video*, clip*, grabación de, grabación,
+                metraje*, cámara de seguridad, filmación*, transmisión
+            audio: audio*, nota de voz, mensaje de voz, llamada*, grabación*, cuña de radio, locución*, robollamada*,
+                telefónic*
             voice: voz, voces, suene como, suena como, habla como, hable como
             clone: clon*, imit*, replic*, sintetiz*, suplant*
             design: cartel*, afiche*, folleto*, volante*, octavilla*, pancarta*, infografía*, panfleto*, valla*,
@@ -22,8 +22,8 @@ extension LexiconSource {
                 expediente*, parte médico
             news: portada*, última hora, titular*, noticia*, artículo*, telediario*, informativo*, noticiero*,
                 periódico*, rótulo*, primera plana
-            textwork: resum*, compar*, eslogan*, discurso*, poema*, canción*, ensayo*, esquema*, preguntas,
-                columna*, guion*
+            textwork: resum*, compar*, eslogan*, discurso*, poema*, canción*, ensayo*, esquema*, preguntas, columna*,
+                guion*
             write: escrib*, redact*, crea un texto
             message: mensaje*, sms, publicación*, publica*, post, anuncia*, anuncio*, avisa*, di a, diles, decir a,
                 whatsapp*, tuit*, cadena de, recordatorio*, recuerda*, difund*, corre la voz, aviso*
@@ -33,10 +33,11 @@ extension LexiconSource {
                 cámara de seguridad, cámara oculta, estilo noticia, como si fuera real, parezca auténtic*
             fake: fals*, falsific*, bulo*, inventad*, amañad*, trucad*, apócrif*, simulad*, hacerse pasar,
                 haciéndose pasar, en nombre de
-            deceive: filtrad*, filtración, viral*, engañ*, para que crean, para que la gente crea, para que piensen,
-                para que parezca, hacer creer, pasar por real, pasar por auténtic*, como prueba, como evidencia,
-                para demostrar, demostrar el fraude, prueba del fraude, desprestigi*, perjudicar a, hundir a,
-                robada, como si la hubieran filtrado, desacredit*, hacer daño
+            deceive: que parezca que, parezca que, como si hubiera, como si le hubiera, filtrad*, filtración, viral*,
+                engañ*, para que crean, para que la gente crea, para que piensen, para que parezca, hacer creer,
+                pasar por real, pasar por auténtic*, como prueba, como evidencia, para demostrar, demostrar el fraude,
+                prueba del fraude, desprestigi*, perjudicar a, hundir a, robada, como si la hubieran filtrado,
+                desacredit*, hacer daño
             cartoon: caricatur*, cómic*, comic*, dibujo*, dibuja*, acuarela*, ilustración*, ilustrad*, historieta*,
                 viñeta*, plastilina*, marioneta*, títere*, icono*, tinta, óleo, animad*, estilo anime, garabato*,
                 grabado*, mural*, píxel*, pixel*, vectorial*, plana
@@ -46,13 +47,13 @@ extension LexiconSource {
             deepfake: deepfake*, ultrafals*, falsificación profunda
             conduct: arrest*, deten*, esposad*, esposas, soborn*, dinero en efectivo, fajos, sobre con dinero,
                 mordida*, robando, robar, roba, robo a, hurt*, borrach*, ebri*, bebid*, drog*, cocaína, insult*,
-                golpe*, pega*, agred*, confes*, admit*, admite*, reconoc*, desnud*, besa*, amante*,
-                quem* la bandera, quemando, nazi*, armas, pistola*, cárcel, prisión, preso, presa, policía, juicio,
-                corrup*, compr* votos, malvers*, blanque*, acos*, mafia*, vomit*, desmay*, amenaz*, racist*,
-                burl* de, grit*, maltrat*
+                golpe*, pega*, agred*, confes*, admit*, admite*, reconoc*, desnud*, besa*, amante*, quem* la bandera,
+                quemando, nazi*, armas, pistola*, cárcel, prisión, preso, presa, policía, juicio, corrup*,
+                compr* votos, malvers*, blanque*, acos*, mafia*, vomit*, desmay*, amenaz*, racist*, burl* de, grit*,
+                maltrat*, enferm*, hospital*, ingresad*, infarto, cáncer
             status: se retira*, retirarse, retira su candidatura, retirada, renunci*, abandon*, dimit*, dimisión,
-                muert*, murió, muere, ha muerto, fallec*, enferm*, hospital*, ingresad*, infarto, cáncer, derrota*,
-                admite la derrota, suspende su campaña, deja la carrera, deja la campaña, ley marcial, inhabilitad*
+                muert*, murió, muere, ha muerto, fallec*, derrota*, admite la derrota, suspende su campaña,
+                deja la carrera, deja la campaña, ley marcial, inhabilitad*
             say: dice*, diciendo, decir, declar*, anunci*, afirm*, confes*, admit*, pid*, ordena*, llama*, promet*,
                 asegur*, cuenta*
             teach: explic*, lección*, clase sobre, enseñ*, cómo reconocer, cómo detectar, cómo identificar, taller*,
@@ -95,14 +96,14 @@ extension LexiconSource {
                 camión*, camiones, furgon*, soldado*, militar*, ejército, pelea*, humo, incendio, cerrad*, caos,
                 apagón, traslad*, manifest*, bloque*
             cancel: cancel*, suspend*, anul*, no habrá elecciones, no se celebra*
-            postpone: aplaz*, pospon*, pospuest*, retras*, se muev*, traslad*, cambi* de fecha, nueva fecha,
-                otro día, se ha movido, pasan al, pasa al, prorrog*
+            postpone: aplaz*, pospon*, pospuest*, retras*, se muev*, traslad*, cambi* de fecha, nueva fecha, otro día,
+                se ha movido, pasan al, pasa al, prorrog*
             invalid: inválid*, nul*, no serán contad*, no se contar*, no cuentan, no vale*, rechazad*, anulad*,
                 cancelad*, caducad*, dada de baja, no será válid*, tirad* a la basura, eliminad*
             cannot: no puede*, no podrá*, no pueden, prohibid*, no tien* derecho, no están autorizad*, sin derecho,
                 excluid*, no se permite, impedid*
-            must: debe*, deben, hay que, tien* que, necesit*, obligatori*, requiere*, exig*, sin, lleva*, traer,
-                trae, presentar, presenta
+            must: debe*, deben, hay que, tien* que, necesit*, obligatori*, requiere*, exig*, sin, lleva*, traer, trae,
+                presentar, presenta
             allowed: puede* votar, podrán votar, se puede votar, pueden votar, tien* derecho a votar
             fee: pag*, tasa*, cuota*, cuesta*, tarifa*, coste, costo, cobr*
             group: inmigrante*, nuevos ciudadanos, naturalizad*, estudiante*, jóvenes, jubilad*, ancian*, mujeres,
@@ -112,9 +113,9 @@ extension LexiconSource {
                 perder* su trabajo, perder* las ayudas, despedid*, vigilad*, sabrán a quién, sabrá a quién, armad*,
                 bomba*, violen*, ataque*, contagi*, brote*, no es secreto, pública* su voto, lista negra, milicia*,
                 amenaz*, desahuci*
-            stayhome: quéd* en casa, quedarse en casa, que se queden en casa, no vote*, no vayan, no vayas,
-                no vaya a, no votar, no molest*, no hace falta que vote, desanim*, no sirve de nada, ya ha ganado,
-                ya ganó, ya está decidid*, abstener*, abstén*, disuad*, no vaya, quédese en casa
+            stayhome: quéd* en casa, quedarse en casa, que se queden en casa, no vote*, no vayan, no vayas, no vaya a,
+                no votar, no molest*, no hace falta que vote, desanim*, no sirve de nada, ya ha ganado, ya ganó,
+                ya está decidid*, abstener*, abstén*, disuad*, no vaya, quédese en casa
             noneed: no hace falta, no es necesario, sin necesidad de
             askdata: confirm* su voto, confirm* tu voto, número de identidad, dni respondiendo, datos bancarios,
                 contraseña*, cuenta bancaria, datos personales, confirm* su registro, número de tarjeta,
@@ -154,8 +155,8 @@ extension LexiconSource {
             legislature: parlament*, senado, congreso, asamblea, ayuntamiento
             event: debate*, mitin*, mítines, reunión*, concierto*, voluntari*, acto de campaña, charla*, taller*,
                 asamblea
-            politics: polític*, campaña*, candidat*, gobierno*, alcald*, gobernador*, president*, ministr*,
-                senador*, partido*, diputad*, impuesto*, ley
+            politics: polític*, campaña*, candidat*, gobierno*, alcald*, gobernador*, president*, ministr*, senador*,
+                partido*, diputad*, impuesto*, ley
             generic: vací*, en blanco, genéric*, abstract*, fondo, minimalist*, sin personas, tranquil*, sonri*
             president: president*, jefe de estado, jefa de estado
             premier: primer ministro, primera ministra, jefe de gobierno

@@ -15,8 +15,7 @@ extension LexiconSource {
             design: afiş*, broşür*, el ilanı*, ilan*, pankart*, infografik*, poster*, bildiri*, çıkartma*
             document: mektup*, mektub*, belge*, genelge*, yazı*, duyuru*, bildiri*, basın açıklama*, açıklama*,
                 tutanak*, sözleşme*, makbuz*, memo*, iç yazışma*, resmî yazı*, rapor*, sertifika*
-            news: ön sayfa*, manşet*, son dakika*, haber*, gazete*, makale*, haber bülteni*, alt yazı,
-                birinci sayfa*
+            news: ön sayfa*, manşet*, son dakika*, haber*, gazete*, makale*, haber bülteni*, alt yazı, birinci sayfa*
             textwork: özet*, karşılaştır*, slogan*, konuşma metni*, şiir*, şarkı*, deneme*, taslak*, soru*,
                 köşe yazısı*
             write: yaz*, kaleme al*, hazırla*
@@ -27,8 +26,9 @@ extension LexiconSource {
                 gerçekmiş gibi, sahici*, otantik*, ayırt edilemez*, ayırt edilemeyen*, birebir*, güvenlik kamera*,
                 gizli kamera*, tıpatıp
             fake: sahte*, uydurma*, düzmece*, taklit*, kurmaca haber*, adına, gibi görünen, sözde
-            deceive: sızdır*, sızmış*, viral*, kandır*, aldat*, inansın*, sansın*, inandır*, kanıt olarak, kanıtı,
-                delil*, kanıt*, gerçek san*, itibarını, karala*, gizlice*, yanılt*, caydır*
+            deceive: gibi görünsün, gibi göster*, sanki, sızdır*, sızmış*, viral*, kandır*, aldat*, inansın*, sansın*,
+                inandır*, kanıt olarak, kanıtı, delil*, kanıt*, gerçek san*, itibarını, karala*, gizlice*, yanılt*,
+                caydır*
             cartoon: karikatür*, çizgi*, çizim*, suluboya*, illüstrasyon*, mürekkep*, kukla*, oyun hamuru*, simge*,
                 ikon*, ahşap baskı*, yağlı boya*, piksel*, animasyon*, kara kalem*, karakalem*, eskiz*, anime
             satire: hiciv*, hicv*, parodi*, mizah*, komik*, şaka*, espri*, alaycı*, gülünç*, skeç*
@@ -38,9 +38,10 @@ extension LexiconSource {
                 kokain*, hakaret*, küfür*, küfred*, tokat*, döv*, vur*, itiraf*, kabul ed*, çıplak*, bayrağı yak*,
                 bayrak yak*, nazi*, silah*, hapis*, hapse*, cezaevi*, polis*, mahkeme*, yolsuzluk*, oy satın al*,
                 kara para*, taciz*, mafya*, kus*, bayıl*, tehdit*, ırkçı*, bağır*, aşağıla*, öpüş*, öpüyor*, öpen*,
-                çalar*, çalıyor*, çalma*, çaldı*, çalan*, para al*, para alırken
-            status: çekil*, adaylıktan*, istifa*, bırak*, vazgeç*, öldü*, ölüm*, ölmüş, vefat*, hastane*, hasta*,
-                kalp krizi*, kanser*, yenilgi*, kampanyasını durdur*, sıkıyönetim*, bıraktığını
+                çalar*, çalıyor*, çalma*, çaldı*, çalan*, para al*, para alırken, hastane*, hasta*, kalp krizi*,
+                kanser*
+            status: çekil*, adaylıktan*, istifa*, bırak*, vazgeç*, öldü*, ölüm*, ölmüş, vefat*, yenilgi*,
+                kampanyasını durdur*, sıkıyönetim*, bıraktığını
             say: söyle*, diyor*, dediği*, diyen*, açıkla*, duyur*, iddia*, itiraf*, çağır*, çağrı*, isti*, söz ver*,
                 emr*, ilan ed*
             teach: açıkla*, anlat*, ders*, öğret*, nasıl anlaşıl*, nasıl tespit*, nasıl fark*, atölye*, rehber*,
@@ -48,8 +49,8 @@ extension LexiconSource {
             debunk: doğrula*, teyit*, yalanla*, düzelt*, çürüt*, tespit*, gerçek mi, ayırt et*, yanlış iddia*,
                 doğruluk kontrol*, dezenformasyon*, söylenti*, yalan olduğu*
             report: uyarı*, uyarıyor*, haber özeti*, kısa haber*, göre, gazeteci*
-            ask: gerçek mi, doğru mu, nasıl kontrol*, nasıl anlarım, neden, ne zaman, nerede, kimler, kim oy,
-                ne olur, miyim, mıyım, gerekir mi, gerekiyor mu, nasıl oy
+            ask: gerçek mi, doğru mu, nasıl kontrol*, nasıl anlarım, neden, ne zaman, nerede, kimler, kim oy, ne olur,
+                miyim, mıyım, gerekir mi, gerekiyor mu, nasıl oy
             critique: eleştir*, karşı, açık mektup*, görüş*, itiraz*, protesto*
             consent: izin*, rıza*, onay*, kampanya ekibi*, kampanyasıyız, ekibiyiz, adayımız*, adına çalış*
             own: kendi sesim*, kendim*, kendi yüzüm*, benim sesim*
@@ -88,8 +89,8 @@ extension LexiconSource {
             group: göçmen*, yeni vatandaş*, öğrenci*, gençler*, emekli*, yaşlı*, kadınlar*, cezası*, borç*, borcu*,
                 mahkûm*, mahkum*, hükümlü*, sabıka*, işsiz*, engelli*, azınlık*, evsiz*
             threat: tutuklan*, gözaltına*, sınır dışı*, ceza*, hapis*, polis*, göçmenlik*, işini kaybed*, işten*,
-                işlerini kaybed*, yardımı kes*, izlen*, kime oy verdiğ*, silahlı*, bomba*, şiddet*, saldırı*,
-                bulaş*, salgın*, gizli değil*, kara liste*, milis*, tehdit*
+                işlerini kaybed*, yardımı kes*, izlen*, kime oy verdiğ*, silahlı*, bomba*, şiddet*, saldırı*, bulaş*,
+                salgın*, gizli değil*, kara liste*, milis*, tehdit*
             stayhome: evde kal*, oy verme*, oy vermeyin, oy kullanmayın, gitmeyin, gitmesin*, gitmeyi*, zahmet et*,
                 boşuna*, çoktan kazan*, sonuç belli*, caydır*, boykot*, sandığa gitme*
             noneed: gerek yok*, gerekmez*, gerekmiyor*, gitmeye gerek*, ihtiyaç yok*

@@ -4,7 +4,7 @@
 ///
 /// A line is `slot: term, term`; a line that names no slot continues the one before. A term is one or more words; `*` at a
 /// word's end lets anything follow, `*` at the start of a term finds it inside compounds, `..` lets up to three words
-/// stand between.
+/// stand between, and `one/other` stands for either word, so that `put/paste .. face/head` are four terms.
 struct LexiconSource: Sendable {
     let language: ScreeningLanguage
     let text: String
@@ -66,8 +66,21 @@ struct Lexicon: Sendable {
                 rest = line[line.index(after: colon)...]
             }
             guard let slot else { continue }
-            for term in rest.split(separator: ",") { add(term, slot, source.language) }
+            for term in rest.split(separator: ",") {
+                for choice in Self.choices(term) { add(choice[...], slot, source.language) }
+            }
         }
+    }
+
+    /// A term once for each choice of its words.
+    private static func choices(_ term: Substring) -> [String] {
+        guard term.contains("/") else { return [String(term)] }
+        var terms = [""]
+        for word in term.split(whereSeparator: \.isWhitespace) {
+            let words = word.split(separator: "/")
+            terms = terms.flatMap { start in words.map { start + " " + $0 } }
+        }
+        return terms
     }
 
     private mutating func add(_ term: Substring, _ slot: Slot, _ language: ScreeningLanguage) {

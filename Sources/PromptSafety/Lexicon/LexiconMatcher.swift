@@ -9,6 +9,11 @@ struct SlotHit {
     var last: Int
     var letters: Int
     var misspelt = false
+
+    /// Whether it is a part of one of some phrases.
+    func isInside(_ phrases: [SlotHit]) -> Bool {
+        phrases.contains { $0.view == view && $0.first <= first && $0.last >= last }
+    }
 }
 
 /// Finds lexicon entries in a view. Every token starts a bounded number of look-ups, so the work is linear in the text.

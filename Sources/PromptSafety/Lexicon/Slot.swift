@@ -12,14 +12,18 @@ enum Slot: UInt8, Sendable, CaseIterable {
     case conduct, status, say
     // Why somebody asks.
     case teach, debunk, report, ask, consent, critique, own
-    // Who speaks with authority.
-    case office, official, seal
+    // Who speaks with authority, and in whose name.
+    case office, official, seal, sender
+    // Papers and conversations that are somebody's own, and how pages of news look.
+    case record, layout
     // The vote.
     case ballot, pollplace, vote, election, register
     case mail, sms, phone, email, online, social, inperson, early, proxy, by
     case fraud, tense
     case cancel, postpone, invalid, cannot, must, allowed, fee, group, threat, stayhome, noneed, askdata
     case open, close, until, moved, audience, logistics, recommend
+    // Conditions put to voters, and ballots given into other hands.
+    case only, demand, handover, venue
     case idphoto, idlicence, idpassport, idvotercard, idaddress, idbirth, idtax
     case noncitizen, minor
     case neg
@@ -70,10 +74,9 @@ public enum ScreeningLanguage: String, Sendable, CaseIterable, Codable {
     }
 }
 
-/// A set of slots.
+/// A set of slots; there is room for 192.
 struct SlotSet: Sendable, Equatable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    private var words = SIMD3<UInt64>()
 
     init() {}
 
@@ -81,18 +84,9 @@ struct SlotSet: Sendable, Equatable {
         for slot in slots { insert(slot) }
     }
 
-    mutating func insert(_ slot: Slot) {
-        if slot.rawValue < 64 { low |= 1 << UInt64(slot.rawValue) } else { high |= 1 << UInt64(slot.rawValue - 64) }
-    }
-
-    func contains(_ slot: Slot) -> Bool {
-        (slot.rawValue < 64 ? low >> UInt64(slot.rawValue) : high >> UInt64(slot.rawValue - 64)) & 1 == 1
-    }
-
+    mutating func insert(_ slot: Slot) { words[Int(slot.rawValue >> 6)] |= 1 << UInt64(slot.rawValue & 63) }
+    func contains(_ slot: Slot) -> Bool { words[Int(slot.rawValue >> 6)] >> UInt64(slot.rawValue & 63) & 1 == 1 }
     func has(_ slots: Slot...) -> Bool { slots.contains(where: contains) }
-    func intersects(_ other: SlotSet) -> Bool { low & other.low | high & other.high != 0 }
-    mutating func formUnion(_ other: SlotSet) {
-        low |= other.low
-        high |= other.high
-    }
+    func intersects(_ other: SlotSet) -> Bool { words & other.words != SIMD3() }
+    mutating func formUnion(_ other: SlotSet) { words |= other.words }
 }

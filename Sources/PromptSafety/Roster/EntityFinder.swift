@@ -24,7 +24,9 @@ struct EntityFinder {
     func findings(in reading: Reading, range: Range<Int32>, slots: SlotSet) -> [EntityFinding] {
         let mentions = reading.mentions.filter { range.contains(reading.offset($0)) }
         let isPublic = slots.intersects(Self.publicLife)
-        let isHarm = slots.intersects(Self.harm) && !slots.contains(.kin)
+        let harms = reading.hits.filter { $0.slot == .conduct && $0.last > $0.first }
+        let hasKin = slots.contains(.kin) && reading.hits.contains { $0.slot == .kin && !$0.isInside(harms) }
+        let isHarm = slots.intersects(Self.harm) && !hasKin
         let hasStrong = mentions.contains { $0.strength == .strong && index.entities[$0.entity].kind != .place }
         var findings: [EntityFinding] = []
         for mention in mentions {
@@ -33,7 +35,10 @@ struct EntityFinder {
             case .strong: counts = true
             case .medium: counts = isPublic || hasStrong || isHarm || !isElsewhere(mention, reading)
             case .weak:
-                let capital = reading.views[mention.view].tokens[mention.first].capital
+                let view = reading.views[mention.view]
+                let token = view.tokens[mention.first]
+                // Arabic, Devanagari, kana and Han know no capitals.
+                let capital = token.capital || view.scalars[Int(token.start)] >= 0x590
                 counts = (isPublic || slots.intersects(Self.sensitive) && capital) && !isElsewhere(mention, reading)
             }
             if counts { findings.append(EntityFinding(entity: mention.entity, means: .name, mention: mention)) }
@@ -46,7 +51,10 @@ struct EntityFinder {
     /// Whether the words next to a name speak of a relative, an animal, a place or a thing.
     private func isElsewhere(_ mention: Mention, _ reading: Reading) -> Bool {
         let view = reading.views[mention.view]
+        let harms = reading.hits.filter { $0.slot == .conduct && $0.last > $0.first && $0.view == mention.view }
         for hit in reading.hits where hit.view == mention.view && Self.elsewhere.contains(hit.slot) {
+            // The dog that somebody beats is not who beats it.
+            if hit.isInside(harms) { continue }
             guard view.tokens[hit.first].sentence == view.tokens[mention.first].sentence else { continue }
             let inside = hit.first >= mention.first && hit.last <= mention.last
             let distance = hit.first > mention.last ? hit.first - mention.last : mention.first - hit.last

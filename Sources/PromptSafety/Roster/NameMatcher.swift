@@ -110,7 +110,10 @@ struct NameMatcher {
         if name.isEveryday { return .weak }
         let length = index.wordScalars[name.tokens[0]].count
         switch worst {
-        case .exact: return name.form == .derived && length < 5 ? .weak : .medium
+        case .exact:
+            // A character of Han or kana says as much as two letters.
+            let short = view.tokens[first].kind == .unspaced ? 3 : 5
+            return name.form == .derived && length < short ? .weak : .medium
         case .inflected: return length >= 5 ? .medium : .weak
         case .misspelt: return length >= 7 ? .medium : .weak
         case .sound:

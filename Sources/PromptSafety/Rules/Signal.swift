@@ -6,17 +6,19 @@ public enum Signal: UInt8, Sendable, CaseIterable {
     // Who is shown.
     case person, official, authority, outlet
     // What is made.
-    case photo, image, video, audio, voiceClone, document, news, message, text, deepfake
+    case photo, image, video, audio, voiceClone, document, news, message, text, composed, deepfake, record, layout, imitation
     // How it is to look, and to what end.
     case realistic, stylised, satire, fake, deceit, seal
     // What it shows.
     case misconduct, status, speech, electionObject, ballotFraud, tension, intimidation, emptyScene
     // Why somebody asks.
-    case informing, consent, own
+    case informing, consent, own, criticism
     // Against provenance.
     case stripsMarks, evadesDetectors
     // Against the vote.
-    case falseClaim, unverifiedClaim
+    case falseClaim, unverifiedClaim, confirmedClaim
+    // Speaking in the name of an election authority, and what such a voice alarms voters with.
+    case speaksAsAuthority, alarm
     // Combinations that many rules use.
     case lifelike, media, campaignOrder
 
