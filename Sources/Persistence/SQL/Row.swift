@@ -19,7 +19,7 @@ struct Row: Sendable {
     /// The value of a column. That the column is there and of this kind is a matter of the statement and the schema, so
     /// anything else ends the process: going on would mean to work with rows that are not what they should be.
     subscript<Value: SQLValueConvertible>(_ column: String) -> Value {
-        guard let place = columns.places[column] else { fatalError("the statement gives no column \(column)") }
+        guard let place = columns.places[column] else { preconditionFailure("the statement gives no column \(column)") }
         return Self.decode(values[place], column)
     }
 
@@ -28,7 +28,7 @@ struct Row: Sendable {
 
     static func decode<Value: SQLValueConvertible>(_ value: SQLValue, _ column: String) -> Value {
         guard let decoded = Value(sqlValue: value) else {
-            fatalError("the database holds in \(column) what is no \(Value.self)")
+            preconditionFailure("the database holds in \(column) what is no \(Value.self)")
         }
         return decoded
     }

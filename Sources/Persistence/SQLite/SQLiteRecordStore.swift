@@ -66,6 +66,7 @@ struct SQLiteRecordStore: RecordStore {
         // SQLite takes at most some tens of thousands of values in one statement; nobody shows that many.
         let some = Array(numbers.prefix(5000))
         let places = Array(repeating: "?", count: some.count).joined(separator: ", ")
+        guard !some.isEmpty else { return [:] }
         let rows = try await fetch("WHERE record.number IN (\(places))", StatementArguments(some))
         return Dictionary(rows.map { ($0.number, $0.record) }, uniquingKeysWith: { first, _ in first })
     }
@@ -221,6 +222,7 @@ struct SQLiteRecordStore: RecordStore {
 
     func features(numbers: [Int64]) async throws -> [Int64: LocalFeatureSet] {
         let some = Array(numbers.prefix(100))
+        guard !some.isEmpty else { return [:] }
         let places = Array(repeating: "?", count: some.count).joined(separator: ", ")
         return try await database.read { db in
             let rows = try Row.fetchAll(

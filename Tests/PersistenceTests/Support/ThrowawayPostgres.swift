@@ -30,7 +30,7 @@ final class ThrowawayPostgres: Sendable {
         let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm/" : NSTemporaryDirectory()
         folder = base + "countersign-postgres-\(getpid())-\(UInt32.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try run("chmod", ["777", folder])
+        guard chmod(folder, 0o777) == 0 else { throw CocoaError(.fileWriteNoPermission) }
         try run(
             "initdb", ["-D", "\(folder)/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"])
         try start()
@@ -96,13 +96,12 @@ private func stop(_ folder: String, _ programs: String) {
 private func launch(_ program: String, _ arguments: [String]) throws {
     var words = [program] + arguments
     if getuid() == 0, program.hasPrefix("/") {
-        words = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] + words
+        // The other user may not be allowed to be where this one is.
+        words = ["env", "-C", "/", "setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] + words
     }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // The other user may not be allowed to be where this one is.
-    posix_spawn_file_actions_addchdir_np(&actions, "/")
     for descriptor in Int32(0)...2 {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
     }
