@@ -132,5 +132,8 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     package func presentSettings() throws -> [[String: String]] { try database.presentSettings() }
 
     /// Ends the use of the folder. Not needed: the end of the process does no harm.
-    public func close() throws { try database.close() }
+    public func close() throws {
+        try database.close()
+        lock?.release()
+    }
 }

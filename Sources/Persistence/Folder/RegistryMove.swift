@@ -43,7 +43,7 @@ public struct RegistryMove: Sendable {
     ///   holds something, `storage_damaged` where the two sides do not fit afterwards.
     public func run(now: Timestamp) async throws -> Report {
         guard RegistryFolder.exists(at: folder) else {
-            throw RegistryError(.notFound, "there is no registry in \\(folder)")
+            throw RegistryError(.notFound, "there is no registry in \(folder)")
         }
         let source = try RegistryFolder(path: folder, use: .server, now: now)
         let upkeep = try FolderLock(path: "\(folder)/upkeep.lock", exclusive: true, patience: 20)
