@@ -111,6 +111,8 @@ var targets: [Target] = [
     library(
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    library("PostgresClient", ["CPostgres"]),
     library(
         "GenerationGateway",
         ["PromptSafety", "ContentCredentials", "ProvenanceRegistry", "CBOR", "COSE", "TrustServices"]),
@@ -118,7 +120,7 @@ var targets: [Target] = [
         "Persistence",
         [
             "ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "GenerationGateway", "PromptSafety", "MatchBanks",
-            "Fingerprinting", grdb, crypto,
+            "Fingerprinting", "PostgresClient", grdb, crypto,
         ]),
 
     // faces
@@ -209,7 +211,8 @@ targets += [
         "Persistence",
         [
             "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "MatchBanks", "ProvenanceRegistry", "Fingerprinting",
-            "GenerationGateway", "PromptSafety", "SignalProcessing", "TransparencyLog", "TrustServices", grdb,
+            "GenerationGateway", "PromptSafety", "PostgresClient", "SignalProcessing", "TransparencyLog",
+            "TrustServices", grdb,
         ]),
     tests(
         "CountersignServer",
