@@ -5,7 +5,7 @@ import PostgresClient
 import ProvenanceRegistry
 import Testing
 
-@Suite("PostgreSQL", .enabled(if: ThrowawayPostgres.isThere, "PostgreSQL is not installed"))
+@Suite("PostgreSQL", .enabled(if: ThrowawayPostgres.installed != nil, "PostgreSQL is not installed"))
 struct PostgresTests {
     private func open(_ address: String, _ folder: ScratchFolder) throws -> RegistryFolder {
         try RegistryFolder(path: folder.path, database: address, use: .server, now: Sample.start)
@@ -13,7 +13,7 @@ struct PostgresTests {
 
     @Test("Two servers write into one audit chain, and each sees the other's records at once")
     func twoServers() async throws {
-        let address = try #require(try ThrowawayPostgres.shared?.makeDatabase())
+        let address = try ThrowawayPostgres.shared.makeDatabase()
         let folder = try ScratchFolder()
         let servers = [try open(address, folder), try open(address, folder)]
         let publisher = Sample.publisher()
@@ -73,7 +73,7 @@ struct PostgresTests {
 
     @Test("The audit log takes no change and no deletion")
     func insertOnly() async throws {
-        let address = try #require(try ThrowawayPostgres.shared?.makeDatabase())
+        let address = try ThrowawayPostgres.shared.makeDatabase()
         let folder = try ScratchFolder()
         let storage = try open(address, folder)
         try await storage.publishers.insert(Sample.publisher(), event: Sample.event("publisher.entered"))
@@ -89,7 +89,7 @@ struct PostgresTests {
 
     @Test("A registry moves from SQLite with everything, and only into an empty database")
     func move() async throws {
-        let address = try #require(try ThrowawayPostgres.shared?.makeDatabase())
+        let address = try ThrowawayPostgres.shared.makeDatabase()
         let folder = try ScratchFolder()
         let publisher = Sample.publisher()
         let record = Sample.record(publisher, mark: 0xFEDC_BA98_7654_3210, preview: Sample.digest("preview"))

@@ -13,7 +13,7 @@ struct Implementation: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     /// Every implementation the conformance suite runs against; PostgreSQL where its programs are installed.
-    static let all = [sqlite] + (ThrowawayPostgres.isThere ? [postgres] : [])
+    static let all = [sqlite] + (ThrowawayPostgres.installed != nil ? [postgres] : [])
 
     static let sqlite = Implementation(name: "SQLite and a folder") { path in
         try RegistryFolder(path: path, use: .command, now: Sample.start)
@@ -26,7 +26,7 @@ struct Implementation: Sendable, CustomTestStringConvertible {
         if let known = try? String(contentsOfFile: note, encoding: .utf8) {
             address = known
         } else {
-            address = try #require(try ThrowawayPostgres.shared?.makeDatabase())
+            address = try ThrowawayPostgres.shared.makeDatabase()
             try Data(address.utf8).write(to: URL(fileURLWithPath: note))
         }
         return try RegistryFolder(path: path, database: address, use: .command, now: Sample.start)

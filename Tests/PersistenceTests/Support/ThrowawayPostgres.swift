@@ -8,24 +8,28 @@ import Testing
     import Glibc
 #endif
 
-/// A PostgreSQL server of the tests' own, on a socket in a folder that goes away at the end; nil where its programs are
-/// not installed.
+/// A PostgreSQL server of the tests' own, on a socket in a folder that goes away at the end.
 final class ThrowawayPostgres: Sendable {
-    /// The one that the conformance tests share.
-    static let shared: ThrowawayPostgres? = try? ThrowawayPostgres()
-    static var isThere: Bool { shared != nil }
+    /// The one that the conformance tests share. Throws where it is installed and does not start: then tests fail.
+    static var shared: ThrowawayPostgres {
+        get throws { try started.get() }
+    }
+    private static let started = Result { try ThrowawayPostgres() }
+
+    /// Where the programs are; nil where they are not installed, and tests are skipped.
+    static let installed: String? = {
+        let versions = "/usr/lib/postgresql"
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: versions)) ?? []
+        return found.max { (Int($0) ?? 0) < (Int($1) ?? 0) }.map { "\(versions)/\($0)/bin" }
+    }()
 
     private let folder: String
     private let programs: String
     private let count = Mutex(0)
 
     init() throws {
-        let versions = "/usr/lib/postgresql"
-        let newest = try FileManager.default.contentsOfDirectory(atPath: versions).max {
-            (Int($0) ?? 0) < (Int($1) ?? 0)
-        }
-        guard let newest else { throw CocoaError(.fileNoSuchFile) }
-        programs = "\(versions)/\(newest)/bin"
+        guard let installed = Self.installed else { throw CocoaError(.fileNoSuchFile) }
+        programs = installed
         // In memory where that can be: a disk that is slow to sync says nothing about the stores.
         let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm/" : NSTemporaryDirectory()
         folder = base + "countersign-postgres-\(getpid())-\(UInt32.random(in: 0 ... .max))"
