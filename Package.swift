@@ -116,6 +116,8 @@ var targets: [Target] = [
     library(
         "Casework", ["ProvenanceRegistry", "Accounts", crypto],
         resources: [.embedInCode("Profiles/jurisdictions.json")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    library("PostgresClient", ["CPostgres"]),
     library(
         "GenerationGateway",
         ["PromptSafety", "ContentCredentials", "ProvenanceRegistry", "CBOR", "COSE", "TrustServices"]),
@@ -123,7 +125,7 @@ var targets: [Target] = [
         "Persistence",
         [
             "ByteKit", "ProvenanceRegistry", "Accounts", "Casework", "GenerationGateway", "PromptSafety", "MatchBanks",
-            "Fingerprinting", grdb, crypto,
+            "Fingerprinting", "PostgresClient", grdb, crypto,
         ]),
 
     // faces
@@ -227,7 +229,8 @@ targets += [
         "Persistence",
         [
             "ByteKit", "Accounts", "Casework", "CaseworkFuzz", "MatchBanks", "ProvenanceRegistry", "Fingerprinting",
-            "GenerationGateway", "PromptSafety", "SignalProcessing", "TransparencyLog", "TrustServices", grdb,
+            "GenerationGateway", "PromptSafety", "PostgresClient", "SignalProcessing", "TransparencyLog",
+            "TrustServices", grdb,
         ]),
     tests(
         "CountersignServer",

@@ -37,6 +37,7 @@ SUITES = [  # cheap ones first; seconds each may take on a slow machine
     ("rearranged", 300),
     ("check_speed", 300),
     ("durability", 600),
+    ("postgres", 300),
     ("pages", 1200),
 ]
 CLOSING = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$", re.M)

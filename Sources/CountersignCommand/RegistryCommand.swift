@@ -9,18 +9,18 @@ import ProvenanceRegistry
 struct RegistryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registry", abstract: "Look after a registry folder; a server may run on it meanwhile.",
-        subcommands: [Sweep.self, Retract.self, Restore.self])
+        subcommands: [Sweep.self, Retract.self, Restore.self, MoveRegistryCommand.self])
 
     /// Opens the folder for upkeep and runs `body`; faults of the registry become the command's own.
     static func upkeep<Value>(
         _ options: RegistryOptions, _ body: (RegistryFolder) async throws -> Value
     ) async throws -> Value {
         let folder = try options.folder()
-        guard RegistryFolder.exists(at: folder) else {
+        guard try options.isThere(in: folder) else {
             throw CommandError(status: .usage, file: folder, message: "there is no registry here")
         }
         do {
-            return try await body(try RegistryFolder(path: folder, use: .upkeep, now: .now()))
+            return try await body(try options.open(folder, .upkeep))
         } catch let error as RegistryError {
             throw CommandError(error, file: folder)
         }

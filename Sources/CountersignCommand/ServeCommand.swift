@@ -17,7 +17,10 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "Folder of the registry, keys and everything else.") var data: String?
-    @Option(help: ArgumentHelp("Database; only the one in the folder is supported so far.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "PostgreSQL database, as in postgres://user@host/name (default: $COUNTERSIGN_DATABASE, else SQLite in the "
+                + "folder). Several servers may share it, and the folder.", valueName: "url"))
     var database: String?
     @Option(help: ArgumentHelp("Address and port to listen on.", valueName: "host:port")) var bind = "127.0.0.1:8080"
     @Option(help: ArgumentHelp("The address people use, as in https://check.example.org.", valueName: "url"))
@@ -36,9 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: .hidden) var testLanguages = false
 
     func validate() throws {
-        if let database, database != "sqlite" {
-            throw ValidationError("--database: only the database in the data folder is supported so far")
-        }
+        _ = try DatabaseOption.address(database)
         guard address() != nil else { throw ValidationError("--bind takes HOST:PORT, as in 127.0.0.1:8080") }
         guard (1...4000).contains(uploadLimit) else { throw ValidationError("--upload-limit takes 1 to 4000") }
         guard requestsPerMinute > 0, checksPerMinute > 0, slots > 0 else {
@@ -73,7 +74,8 @@ struct ServeCommand: AsyncParsableCommand {
         let service: CountersignService
         do {
             service = try CountersignService(
-                configuration: configuration, folder: folder, trust: try TrustStore(folder: Folders.trust).settings())
+                configuration: configuration, folder: folder, database: try DatabaseOption.address(database),
+                trust: try TrustStore(folder: Folders.trust).settings())
         } catch let error as RegistryError {
             throw CommandError(status: .failure, file: folder, message: error.message)
         } catch let error as TrustError {

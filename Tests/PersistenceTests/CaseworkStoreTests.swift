@@ -3,24 +3,29 @@ import Accounts
 import Casework
 import CaseworkFuzz
 import Foundation
-import GRDB
 import MatchBanks
 import Persistence
 import ProvenanceRegistry
 import Testing
 
-@Suite("Casework on SQLite")
+@Suite("Casework in a database")
 struct CaseworkStoreTests {
+    /// Commands of one sequence; `COUNTERSIGN_FUZZ_COMMANDS` asks for more.
+    private static let fuzzLength =
+        ProcessInfo.processInfo.environment["COUNTERSIGN_FUZZ_COMMANDS"].flatMap(Int.init) ?? 600
+
     /// The same sequences as in memory: the database must agree on every outcome, and hold the same at the end.
-    @Test("Random commands come out as they do in memory, and the log's chain holds", arguments: [3, 4])
-    func fuzz(_ seed: UInt64) async throws {
+    @Test(
+        "Random commands come out as they do in memory, and the log's chain holds", arguments: Implementation.all,
+        [3, 4])
+    func fuzz(_ implementation: Implementation, _ seed: UInt64) async throws {
         let folder = try ScratchFolder()
         var fuzz = CommandFuzz(seed: seed)
-        let storage = try RegistryFolder(path: folder.path, use: .server, now: fuzz.now)
+        let storage = try implementation.make(folder.path)
         let store = storage.casework
         var memory = MemoryCasework()
         var (done, refused) = (0, 0)
-        for _ in 0..<600 {
+        for _ in 0..<Self.fuzzLength {
             let (command, actor) = fuzz.next(from: memory)
             let identifiers = fuzz.identifiers
             let expected = try fuzz.handler.handle(

@@ -24,16 +24,18 @@ public final class CountersignService: Sendable {
     /// Opens the folder, making what is missing.
     /// - Parameters:
     ///   - folder: where everything is kept.
+    ///   - database: the address of a PostgreSQL database that several servers may share, together with the folder; nil
+    ///     for SQLite in the folder.
     ///   - trust: whom the operator relies on; the service's own authority is added.
     ///   - environment: as of the process; names the passphrase of the keys (see `KeyProtection`).
     /// - Throws: `RegistryError` where the folder cannot be used.
     public init(
-        configuration: ServerConfiguration, folder: String, trust: TrustSettings,
+        configuration: ServerConfiguration, folder: String, database: String? = nil, trust: TrustSettings,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
         let clock: @Sendable () -> Timestamp = { Timestamp.now() }
         self.folder = folder
-        storage = try RegistryFolder(path: folder, use: .server, now: clock())
+        storage = try RegistryFolder(path: folder, database: database, use: .server, now: clock())
         registry = Registry(storage: storage)
         banks = BankMatcher(store: storage.banks)
         media = MediaWorker()

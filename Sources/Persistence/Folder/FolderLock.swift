@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import ProvenanceRegistry
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -13,7 +14,7 @@ import ProvenanceRegistry
 /// Holds a folder for this process: alone (a server), or together with other commands. The system releases it when the
 /// process ends, however it ends.
 final class FolderLock: Sendable {
-    private let descriptor: Int32
+    private let descriptor: Mutex<Int32?>
 
     /// Takes the lock on `path`.
     /// - Parameter patience: tenths of a second to wait for somebody else to finish.
@@ -41,10 +42,18 @@ final class FolderLock: Sendable {
                         : "a server uses this registry folder; give its address instead, or stop it first")
                 : RegistryError(.storageFailure, "\(path) cannot be locked (errno \(code))")
         }
-        self.descriptor = descriptor
+        self.descriptor = Mutex(descriptor)
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Lets others have the folder.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let descriptor { close(descriptor) }
+            descriptor = nil
+        }
+    }
 }
 
 /// Which disks are fit for a database.

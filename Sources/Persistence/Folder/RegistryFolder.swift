@@ -3,11 +3,13 @@ public import Accounts
 import Foundation
 public import GenerationGateway
 public import MatchBanks
+import PostgresClient
 public import ProvenanceRegistry
 
 /// A registry in a folder of this machine: `registry.sqlite`, `blobs/`, `copies/` (made before migrations) and `lock`.
-///
 /// A server opens it for itself alone; commands share it with each other, but not with a server.
+///
+/// Or a registry in a PostgreSQL database, with the blobs in a folder that all servers of the database share.
 public final class RegistryFolder: RegistryStorage, AccountsStorage {
     /// Who opens the folder.
     public enum Use: Sendable {
@@ -23,28 +25,43 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
 
     /// The folder.
     public let path: String
-    private let database: SQLiteDatabase
-    private let lock: FolderLock
+    let database: RegistryDatabase
+    private let lock: FolderLock?
     private let folderBlobs: FolderBlobStore
     public var blobs: any BlobStore { folderBlobs }
 
     /// Opens the registry in `path`, making it if there is none.
+    /// - Parameter database: the address of a PostgreSQL database (see `PostgresConnection`); nil for SQLite in the
+    ///   folder.
     /// - Throws: ``RegistryError`` `folder_in_use`, `folder_unusable`, `storage_failure`, `storage_full`,
     ///   `storage_damaged`.
-    public convenience init(path: String, use: Use, now: Timestamp) throws {
-        try self.init(path: path, use: use, now: now, probe: { _ in })
+    public convenience init(path: String, database: String? = nil, use: Use, now: Timestamp) throws {
+        try self.init(path: path, database: database, use: use, now: now, probe: { _ in })
     }
 
-    /// As ``init(path:use:now:)``, telling `probe` of every step of storing.
-    package init(path: String, use: Use, now: Timestamp, probe: @escaping StorageProbe) throws {
+    /// As ``init(path:database:use:now:)``, telling `probe` of every step of storing.
+    package init(
+        path: String, database address: String? = nil, use: Use, now: Timestamp, probe: @escaping StorageProbe
+    ) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw RegistryError(.folderUnusable, "the folder \(path) cannot be made: \(error.localizedDescription)")
         }
-        try FileSystemCheck.requireLocal(path)
         self.path = path
+        if let address {
+            // The database itself keeps its users apart.
+            lock = nil
+            folderBlobs = try FolderBlobStore(folder: "\(path)/blobs", probe: probe)
+            database = try PostgresDriver.open(address: address, probe: probe)
+            return
+        }
+        try FileSystemCheck.requireLocal(path)
+        guard !FileManager.default.fileExists(atPath: Self.movedMark(path)) else {
+            throw RegistryError(
+                .folderUnusable, "this registry was moved to a PostgreSQL database; name it with --database")
+        }
         lock =
             switch use {
             case .server: try FolderLock(path: "\(path)/lock", exclusive: true, patience: 0)
@@ -58,8 +75,15 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
             blobs.removeLeftovers()
         }
         folderBlobs = blobs
-        database = try SQLiteDatabase(path: "\(path)/registry.sqlite", copies: "\(path)/copies", now: now, probe: probe)
+        database = try SQLiteDriver.open(
+            path: "\(path)/registry.sqlite", copies: "\(path)/copies", now: now, probe: probe)
     }
+
+    /// The file that takes the database's place when it was moved; see ``RegistryMove``.
+    static func movedMark(_ path: String) -> String { "\(path)/registry.sqlite.moved" }
+
+    /// Whether a text is the address of a PostgreSQL database; says nothing of the server.
+    public static func isDatabaseAddress(_ text: String) -> Bool { PostgresConnection.isAddress(text) }
 
     /// Whether there is a registry in `path`.
     public static func exists(at path: String) -> Bool {
@@ -90,7 +114,7 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     package var casework: SQLiteCaseworkStore { SQLiteCaseworkStore(database: database) }
     /// The secret from which the codes of reports and appeals are made.
     /// - Throws: ``RegistryError``.
-    package func caseworkCodeKey() throws -> [UInt8] { try database.readCodeKey() }
+    package func caseworkCodeKey() throws -> [UInt8] { database.codeKey }
     public var auditLog: any AuditLog { SQLiteAuditLog(database: database) }
 
     /// Writes into the audit log what changed nothing in the database: something was published.
@@ -112,5 +136,8 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     package func presentSettings() throws -> [[String: String]] { try database.presentSettings() }
 
     /// Ends the use of the folder. Not needed: the end of the process does no harm.
-    public func close() throws { try database.close() }
+    public func close() throws {
+        try database.close()
+        lock?.release()
+    }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import GRDB
 import ProvenanceRegistry
 
 /// The audit log in SQLite. Entries are added by ``SQLiteDatabase/write(_:_:)`` alone.

@@ -1,51 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import GRDB
 import ProvenanceRegistry
 
-/// Numbered steps that only go forward, one transaction each. Before the first one is applied to a database that holds
-/// anything, a copy of it is made.
+/// Numbered steps that only go forward, one transaction each, written as for SQLite (``SQLDialect/schema(_:)`` has
+/// PostgreSQL's words). Before the first one is applied to an SQLite database that holds anything, a copy of it is made.
 enum Migrations {
     /// The steps; number n leads to schema n. A step that was released is never changed.
     static let steps: [@Sendable (Database) throws -> Void] = [
         Schema1.create, Schema2.expand, Schema3.addLocalFeatures, Schema4.addAccounts,
         Schema5.addCasework, BankSchema.add, SchemaGateway.addGateway,
     ]
-    /// Marks the file as ours (SQLite's `application_id`): "CSGN".
-    static let applicationID: Int32 = 0x4353_474E
 
-    static func run(on pool: DatabasePool, copies: String, now: Timestamp) throws {
-        let (present, owner) = try pool.read { db in
-            (
-                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            )
-        }
-        let tables = try pool.read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table'") ?? 0
-        }
-        guard owner == applicationID || (present == 0 && tables == 0) else {
-            throw RegistryError(.folderUnusable, "the database in this folder belongs to another program")
-        }
+    /// Checks that this program knows a schema.
+    /// - Throws: ``RegistryError`` `folder_unusable` where the schema is too new.
+    static func requireKnown(_ present: Int) throws {
         // A release reads the schema of the one after it (steps first expand, and contract a release later); what is
         // newer still was written for rules this program does not know.
         guard present <= steps.count + 1 else {
             throw RegistryError(
                 .folderUnusable,
                 "the registry has schema \(present), this program knows \(steps.count): use the newer program")
-        }
-        guard present < steps.count else { return }
-        if present > 0 {
-            try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
-            let copy = "\(copies)/schema-\(present)-\(now.milliseconds).sqlite"
-            try pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
-        }
-        for number in present..<steps.count {
-            try pool.write { db in
-                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-                try steps[number](db)
-                try db.execute(sql: "PRAGMA user_version = \(number + 1)")
-            }
         }
     }
 }

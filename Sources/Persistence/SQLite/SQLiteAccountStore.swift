@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import Foundation
-import GRDB
 import ProvenanceRegistry
 
 struct SQLiteAccountStore: AccountStore {
@@ -31,10 +30,12 @@ struct SQLiteAccountStore: AccountStore {
     func account(_ id: AccountID) async throws -> Account? { try await fetch("WHERE id = ?", [id.description]).first }
 
     func account(loginName: String) async throws -> Account? {
-        try await fetch("WHERE login_name = ?", [loginName]).first
+        try await fetch("WHERE \(database.dialect.matchesIgnoringCase("login_name"))", [loginName]).first
     }
 
-    func accounts() async throws -> [Account] { try await fetch("ORDER BY login_name", []) }
+    func accounts() async throws -> [Account] {
+        try await fetch("ORDER BY \(database.dialect.orderedIgnoringCase("login_name"))", [])
+    }
 
     func update(_ account: Account, event: AuditEvent) async throws {
         try await database.write(event) { db in

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Fingerprinting
 import Foundation
-import GRDB
 import MatchBanks
 import ProvenanceRegistry
 
@@ -88,7 +87,7 @@ struct SQLiteBankStore: BankStore {
                 bank, moment.milliseconds, item.note, item.origin, item.originKey, decision?.caseName,
                 decision?.decidedAt.milliseconds, decision?.decider, decision?.finding, decision?.statementURL,
             ])
-        let number = db.lastInsertedRowID
+        let number = try db.lastInsertedRowID
         for signal in item.signals {
             try db.execute(
                 sql: "INSERT INTO bank_signal (item, kind, value) VALUES (?, ?, ?)",
@@ -172,13 +171,13 @@ struct SQLiteBankStore: BankStore {
         try await database.read { db in
             var hashes: [IndexedBankHash] = []
             var last = position
-            let rows = try Row.fetchCursor(
+            let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT sequence, item, value FROM bank_signal WHERE kind = 'pdq' AND sequence > ?
                     ORDER BY sequence LIMIT ?
                     """, arguments: [position, limit])
-            while let row = try rows.next() {
+            for row in rows {
                 last = row["sequence"]
                 guard let hash = PDQHash(bytes: Array(row["value"] as Data)) else {
                     throw RegistryError(.storageDamaged, "the database holds a fingerprint of a wrong length")

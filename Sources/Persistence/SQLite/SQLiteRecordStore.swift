@@ -2,7 +2,6 @@
 import ByteKit
 import Fingerprinting
 import Foundation
-import GRDB
 import ProvenanceRegistry
 
 struct SQLiteRecordStore: RecordStore {
@@ -30,7 +29,7 @@ struct SQLiteRecordStore: RecordStore {
                     record.preview?.isPublic, Data(record.originalDigest.bytes), Data(record.protectedDigest.bytes),
                     record.state.rawValue, record.version,
                 ])
-            let number = db.lastInsertedRowID
+            let number = try db.lastInsertedRowID
             for fingerprint in record.fingerprints {
                 try db.execute(
                     sql: "INSERT INTO fingerprint (record, algorithm, view, value, quality) VALUES (?, ?, ?, ?, ?)",
@@ -67,6 +66,7 @@ struct SQLiteRecordStore: RecordStore {
         // SQLite takes at most some tens of thousands of values in one statement; nobody shows that many.
         let some = Array(numbers.prefix(5000))
         let places = Array(repeating: "?", count: some.count).joined(separator: ", ")
+        guard !some.isEmpty else { return [:] }
         let rows = try await fetch("WHERE record.number IN (\(places))", StatementArguments(some))
         return Dictionary(rows.map { ($0.number, $0.record) }, uniquingKeysWith: { first, _ in first })
     }
@@ -89,28 +89,35 @@ struct SQLiteRecordStore: RecordStore {
     }
 
     func records(publisher: PublisherID?, before: RecordID?, limit: Int) async throws -> [ProvenanceRecord] {
-        let condition =
-            (publisher == nil ? "WHERE ?1 IS NULL" : "WHERE record.publisher = ?1")
-            + (before == nil ? " AND ?2 IS NULL" : " AND record.number < (SELECT number FROM record WHERE id = ?2)")
-        return try await fetch(
-            "\(condition) ORDER BY record.number DESC LIMIT ?3",
-            [publisher?.description, before?.description, max(0, limit)]
-        ).map(\.record)
+        var conditions: [String] = []
+        var arguments: StatementArguments = []
+        if let publisher {
+            conditions.append("record.publisher = ?")
+            arguments += [publisher.description]
+        }
+        if let before {
+            conditions.append("record.number < (SELECT number FROM record WHERE id = ?)")
+            arguments += [before.description]
+        }
+        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try await fetch("\(condition) ORDER BY record.number DESC LIMIT ?", arguments + [max(0, limit)])
+            .map(\.record)
     }
 
     func records(
         of publisher: PublisherID, titled text: String, before: RecordID?, limit: Int
     ) async throws -> [ProvenanceRecord] {
-        // LIKE ignores the case of ASCII alone; that is said in the documentation of the page.
+        // Both databases' lower() knows ASCII alone here; that is said in the documentation of the page.
         let pattern =
             "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-        let place = before == nil ? "?3 IS NULL" : "record.number < (SELECT number FROM record WHERE id = ?3)"
+        let place = before == nil ? "" : "AND record.number < (SELECT number FROM record WHERE id = ?)"
+        let arguments: StatementArguments = [publisher.description, pattern]
         return try await fetch(
             """
-            WHERE record.publisher = ?1 AND record.title LIKE ?2 ESCAPE '\\' AND \(place)
-            ORDER BY record.number DESC LIMIT ?4
+            WHERE record.publisher = ? AND lower(record.title) LIKE lower(?) ESCAPE '\\' \(place)
+            ORDER BY record.number DESC LIMIT ?
             """,
-            [publisher.description, pattern, before?.description, max(0, limit)]
+            arguments + (before.map { [$0.description] } ?? []) + [max(0, limit)]
         ).map(\.record)
     }
 
@@ -215,6 +222,7 @@ struct SQLiteRecordStore: RecordStore {
 
     func features(numbers: [Int64]) async throws -> [Int64: LocalFeatureSet] {
         let some = Array(numbers.prefix(100))
+        guard !some.isEmpty else { return [:] }
         let places = Array(repeating: "?", count: some.count).joined(separator: ", ")
         return try await database.read { db in
             let rows = try Row.fetchAll(

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import GRDB
 import ProvenanceRegistry
 
 struct SQLiteSessionStore: SessionStore {
@@ -34,7 +33,8 @@ struct SQLiteSessionStore: SessionStore {
     func touch(secretDigest: ContentDigest, at moment: Timestamp) async throws {
         try await database.write { db in
             try db.execute(
-                sql: "UPDATE session SET last_used_at = max(last_used_at, ?) WHERE secret_digest = ?",
+                sql:
+                    "UPDATE session SET last_used_at = \(db.dialect.larger("last_used_at", "?")) WHERE secret_digest = ?",
                 arguments: [moment.milliseconds, Data(secretDigest.bytes)])
         }
     }
@@ -89,7 +89,10 @@ struct SQLiteTokenStore: TokenStore {
     func touch(_ id: TokenID, at moment: Timestamp) async throws {
         try await database.write { db in
             try db.execute(
-                sql: "UPDATE api_token SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?",
+                sql: """
+                    UPDATE api_token SET last_used_at = \(db.dialect.larger("coalesce(last_used_at, 0)", "?"))
+                    WHERE id = ?
+                    """,
                 arguments: [moment.milliseconds, id.description])
         }
     }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import GRDB
 
 /// Decisions of the gateway, the turns of its sessions, the policy that it decides by, and what red teams found. Only
 /// additions: the release before this one works on this schema.

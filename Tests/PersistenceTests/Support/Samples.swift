@@ -9,15 +9,28 @@ import Testing
 /// A storage under test, and a way to open it again.
 struct Implementation: Sendable, CustomTestStringConvertible {
     let name: String
-    let make: @Sendable (String) throws -> any RegistryStorage & AccountsStorage
+    let make: @Sendable (String) throws -> RegistryFolder
     var testDescription: String { name }
 
-    /// Every implementation the conformance suite runs against.
-    static let all = [
-        Implementation(name: "SQLite and a folder") { path in
-            try RegistryFolder(path: path, use: .command, now: Sample.start)
+    /// Every implementation the conformance suite runs against; PostgreSQL where its programs are installed.
+    static let all = [sqlite] + (ThrowawayPostgres.installed != nil ? [postgres] : [])
+
+    static let sqlite = Implementation(name: "SQLite and a folder") { path in
+        try RegistryFolder(path: path, use: .command, now: Sample.start)
+    }
+
+    /// A folder has a database of its own, which a second opening finds again.
+    static let postgres = Implementation(name: "PostgreSQL") { path in
+        let note = path + "/database"
+        let address: String
+        if let known = try? String(contentsOfFile: note, encoding: .utf8) {
+            address = known
+        } else {
+            address = try ThrowawayPostgres.shared.makeDatabase()
+            try Data(address.utf8).write(to: URL(fileURLWithPath: note))
         }
-    ]
+        return try RegistryFolder(path: path, database: address, use: .command, now: Sample.start)
+    }
 }
 
 /// A folder that goes away with its last reference.

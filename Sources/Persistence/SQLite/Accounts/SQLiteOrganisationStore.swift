@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Accounts
 import Foundation
-import GRDB
 import ProvenanceRegistry
 
 extension ContentDigest {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import GRDB
 
 /// Roles, organisations and their members, invitations, second factors, verifications. Only additions: the release
 /// before this one works on this schema. Whether somebody is administrator stays in `account.role`, where that release

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Casework
 import Fingerprinting
-import GRDB
 import MatchBanks
 import ProvenanceRegistry
 

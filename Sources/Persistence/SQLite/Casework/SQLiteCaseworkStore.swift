@@ -2,7 +2,6 @@
 package import Casework
 import Crypto
 import Foundation
-import GRDB
 package import ProvenanceRegistry
 
 /// Casework in SQLite. A command reads, decides and writes in one transaction, with its entries in the audit log; the

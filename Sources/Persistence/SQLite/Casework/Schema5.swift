@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import GRDB
 
 /// Casework: one row an object, the links by which it is found, what is to be done outside, and the keys under which
 /// personal data is sealed. The body is JSON; what is asked for by value has a column or a link, so that the same

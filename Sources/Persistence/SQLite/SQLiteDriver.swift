@@ -5,13 +5,12 @@ import ProvenanceRegistry
 import Synchronization
 
 /// One SQLite file, opened so that what was acknowledged is on disk: write-ahead log, full synchronisation on every
-/// connection, and the settings read back before anything is trusted to it.
-final class SQLiteDatabase: Sendable {
+/// connection, and the settings read back before anything is trusted to it. One writer at a time, so every write has
+/// its turn.
+final class SQLiteDriver: DatabaseDriver {
+    let dialect = SQLDialect.sqlite
     private let pool: DatabasePool
-    private let probe: StorageProbe
     private let hasFailedFlag = Mutex(false)
-    /// The secret with which the audit log hashes actors.
-    let actorKey: [UInt8]
 
     /// What every connection must be set to. (`journal_mode` and `journal_size_limit` belong to the writer alone.)
     static let settings: [(name: String, set: String, expected: String)] = [
@@ -23,24 +22,26 @@ final class SQLiteDatabase: Sendable {
 
     /// Opens, or makes, the database at `path` and brings it to the present schema.
     /// - Parameter copies: folder for the copy that is made before a migration.
-    convenience init(path: String, copies: String, now: Timestamp, probe: @escaping StorageProbe) throws {
-        let pool: DatabasePool
-        let key: [UInt8]
+    static func open(
+        path: String, copies: String, now: Timestamp, probe: @escaping StorageProbe
+    ) throws -> RegistryDatabase {
         do {
-            pool = try Self.open(path)
-            try Migrations.run(on: pool, copies: copies, now: now)
-            key = try pool.read(Self.readActorKey)
+            let driver = SQLiteDriver(try open(path))
+            try SQLiteMigration.run(on: driver.pool, copies: copies, now: now)
+            let (actorKey, codeKey) = try driver.pool.read { db in
+                let db = Database(SQLiteSession(db: db), dialect: .sqlite)
+                return (
+                    try RegistryDatabase.secret("audit_actor_key", in: db),
+                    try RegistryDatabase.secret("casework_code_key", in: db)
+                )
+            }
+            return RegistryDatabase(driver: driver, actorKey: actorKey, codeKey: codeKey, probe: probe)
         } catch {
-            throw Self.translate(error)
+            throw translate(error)
         }
-        self.init(pool: pool, actorKey: key, probe: probe)
     }
 
-    private init(pool: DatabasePool, actorKey: [UInt8], probe: @escaping StorageProbe) {
-        self.pool = pool
-        self.actorKey = actorKey
-        self.probe = probe
-    }
+    private init(_ pool: DatabasePool) { self.pool = pool }
 
     private static func open(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
@@ -56,7 +57,7 @@ final class SQLiteDatabase: Sendable {
         return pool
     }
 
-    @Sendable private static func prepareWriter(_ db: Database) throws {
+    @Sendable private static func prepareWriter(_ db: GRDB.Database) throws {
         // The pool itself sets NORMAL on its writer when it turns the write-ahead log on.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try db.execute(sql: "PRAGMA journal_size_limit = \(journalSizeLimit)")
@@ -70,12 +71,7 @@ final class SQLiteDatabase: Sendable {
         }
     }
 
-    @Sendable private static func readActorKey(_ db: Database) throws -> [UInt8] {
-        try Row.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'audit_actor_key'")
-            .map { Array($0[0] as Data) } ?? []
-    }
-
-    @Sendable private static func requireSettings(of db: Database) throws {
+    @Sendable private static func requireSettings(of db: GRDB.Database) throws {
         for setting in settings {
             let value = try String.fetchOne(db, sql: "PRAGMA \(setting.name)") ?? "nothing"
             guard value == setting.expected else {
@@ -86,9 +82,9 @@ final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// The settings of the writer and of a reader as they are now, for tests and the status page.
+    /// The settings of the writer and of a reader as they are now.
     func presentSettings() throws -> [[String: String]] {
-        func read(_ db: Database) throws -> [String: String] {
+        func read(_ db: GRDB.Database) throws -> [String: String] {
             var values: [String: String] = [:]
             for name in Self.settings.map(\.name) + ["journal_mode"] {
                 values[name] = try String.fetchOne(db, sql: "PRAGMA \(name)")
@@ -98,72 +94,23 @@ final class SQLiteDatabase: Sendable {
         return [try pool.writeWithoutTransaction(read), try pool.read(read)]
     }
 
-    /// Whether the disk failed under a write. Nothing is written after that: what SQLite holds in memory may no longer
-    /// be what is on disk, and only a restart reads it anew.
     var hasFailed: Bool { hasFailedFlag.withLock { $0 } }
 
-    /// Reads from one snapshot.
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        do { return try await pool.read(body) } catch { throw Self.translate(error) }
-    }
-
-    /// Writes in one transaction that is not worth an audit entry (expiry, times of last use).
-    @discardableResult
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try requireSound()
-        do { return try await pool.write(body) } catch { throw note(error) }
-    }
-
-    /// Writes in one transaction together with the audit entry that tells of it.
-    @discardableResult
-    func write<Value: Sendable>(
-        _ event: AuditEvent, _ body: @escaping @Sendable (Database) throws -> Value
-    ) async throws -> Value {
-        let value = try await write { [probe, actorKey] db in
-            try Self.audited(event, actorKey: actorKey, probe: probe, db, body)
-        }
-        try probe(.committed)
-        return value
-    }
-
-    private static func audited<Value>(
-        _ event: AuditEvent, actorKey: [UInt8], probe: StorageProbe, _ db: Database, _ body: (Database) throws -> Value
-    ) throws -> Value {
-        try probe(.transactionBegun)
-        let value = try body(db)
-        try probe(.rowsWritten)
-        try AuditTable.append(event, actorKey: actorKey, to: db)
-        try probe(.auditAppended)
-        return value
-    }
-
-    /// Writes in one transaction together with every audit entry that tells of it, in their order.
-    func writeAudited<Value: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> (Value, [AuditEvent])
-    ) async throws -> Value {
-        let value = try await write { [probe, actorKey] db in
-            try probe(.transactionBegun)
-            let (value, events) = try body(db)
-            try probe(.rowsWritten)
-            for event in events { try AuditTable.append(event, actorKey: actorKey, to: db) }
-            try probe(.auditAppended)
-            return value
-        }
-        try probe(.committed)
-        return value
-    }
-
-    /// The secret from which the codes of reports and appeals are made.
-    func readCodeKey() throws -> [UInt8] {
         do {
-            return try pool.read { db in
-                try Row.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'casework_code_key'")
-                    .map { Array($0[0] as Data) } ?? []
-            }
+            return try await pool.read { db in try body(Database(SQLiteSession(db: db), dialect: .sqlite)) }
         } catch { throw Self.translate(error) }
     }
 
-    /// Closes all connections; the write-ahead log is moved into the database.
+    func write<Value: Sendable>(
+        inTurn: Bool, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try requireSound()
+        do {
+            return try await pool.write { db in try body(Database(SQLiteSession(db: db), dialect: .sqlite)) }
+        } catch { throw note(error) }
+    }
+
     func close() throws { try pool.close() }
 
     private func requireSound() throws {
