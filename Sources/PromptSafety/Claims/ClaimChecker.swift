@@ -49,7 +49,9 @@ struct ClaimChecker {
         var sentences: [Sentence] = []
         for (viewIndex, view) in reading.views.enumerated() {
             let hits = hitsByView[viewIndex]
-            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || $0.slot == .idvotercard }) else { continue }
+            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || $0.slot == .idvotercard }) else {
+                continue
+            }
             var bySentence: [Int32: [SlotHit]] = [:]
             for hit in hits { bySentence[view.tokens[hit.first].sentence, default: []].append(hit) }
             var previous = SlotSet()
@@ -141,7 +143,8 @@ struct ClaimChecker {
             if let deadline = facts.registrationDeadline { accepted.append(deadline) }
         } else if sentence.context.contains(.mail), let deadline = facts.mailDeadline {
             // "in person on the 14th or by mail" names both; "mail it by the 14th" a deadline.
-            let isDeadline = sentence.hits.contains { $0.slot == .until && $0.letters > 2 } || !sentence.slots.contains(.vote)
+            let isDeadline =
+                sentence.hits.contains { $0.slot == .until && $0.letters > 2 } || !sentence.slots.contains(.vote)
             if isDeadline, !sentence.slots.contains(.inperson) { required = deadline }
             accepted.append(deadline)
         }
@@ -257,7 +260,9 @@ struct ClaimChecker {
 
     private func papers(_ sentence: Sentence) -> ClaimVerdict? {
         let papers = VoterPaper.allCases.filter { Slot.byName[$0.rawValue].map(sentence.slots.contains) ?? false }
-        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot, .idvotercard) else { return nil }
+        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot, .idvotercard) else {
+            return nil
+        }
         let dropped = sentence.hits.filter { hit in
             VoterPaper(rawValue: hit.slot.name) != nil && !sentence.slots.has(.must, .cannot)
                 && sentence.hits.contains { $0.slot == .neg && $0.last == hit.first - 1 }
@@ -315,7 +320,9 @@ struct ClaimChecker {
     /// "write your name on the ballot", "hand your ballot to our volunteers".
     private func conditions(_ sentence: Sentence, _ claims: [VotingClaim]) -> ClaimVerdict? {
         let slots = sentence.slots
-        guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else { return nil }
+        guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else {
+            return nil
+        }
         if near(sentence, [.only], [.group, .noncitizen, .minor], within: 4),
             near(sentence, [.only], [.vote, .allowed, .register, .election], within: 9)
         {

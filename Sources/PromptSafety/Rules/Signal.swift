@@ -6,7 +6,8 @@ public enum Signal: UInt8, Sendable, CaseIterable {
     // Who is shown.
     case person, official, authority, outlet
     // What is made.
-    case photo, image, video, audio, voiceClone, document, news, message, text, composed, deepfake, record, layout, imitation
+    case photo, image, video, audio, voiceClone, document, news, message, text, composed, deepfake, record, layout,
+        imitation
     // How it is to look, and to what end.
     case realistic, stylised, satire, fake, deceit, seal
     // What it shows.
