@@ -119,7 +119,7 @@ struct SlotReader {
 
 extension Slot {
     /// Slots that a negation just before them takes back.
-    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo, .debunk]
+    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo, .debunk, .stayhome]
 
     /// What a word stands for even where it is a part of a name.
     static let ofNames = SlotSet(

@@ -15,6 +15,8 @@ struct ClaimChecker {
         var context: SlotSet
         var namesPlace: Bool
         var namesAuthority: Bool
+        /// Whether a person or a party of the roster is named.
+        var namesSide: Bool
     }
 
     private static let pictorial = SlotSet([.photo, .video, .image, .real])
@@ -22,6 +24,8 @@ struct ClaimChecker {
         .message, .design, .write, .document, .news, .audio, .voice, .say, .phone, .deceive,
     ])
     private static let addressing = SlotSet([.message, .design, .document, .news, .audio, .voice, .audience, .say])
+    /// What speaks of voting without a word for it.
+    private static let besides = SlotSet([.idvotercard, .stayhome])
     static let voteSlots = SlotSet([.vote, .election, .pollplace, .ballot, .register])
 
     /// The claims of a reading, the gravest first for each subject.
@@ -49,7 +53,9 @@ struct ClaimChecker {
         var sentences: [Sentence] = []
         for (viewIndex, view) in reading.views.enumerated() {
             let hits = hitsByView[viewIndex]
-            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || $0.slot == .idvotercard }) else { continue }
+            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || Self.besides.contains($0.slot) }) else {
+                continue
+            }
             var bySentence: [Int32: [SlotHit]] = [:]
             for hit in hits { bySentence[view.tokens[hit.first].sentence, default: []].append(hit) }
             var previous = SlotSet()
@@ -73,7 +79,10 @@ struct ClaimChecker {
                     Sentence(
                         view: view, tokens: start..<end, hits: own, slots: slots, context: context,
                         namesPlace: near.contains { index.entities[$0.entity].kind == .place },
-                        namesAuthority: near.contains { index.entities[$0.entity].kind == .authority }))
+                        namesAuthority: near.contains { index.entities[$0.entity].kind == .authority },
+                        namesSide: near.contains {
+                            [.person, .party].contains(index.entities[$0.entity].kind)
+                        }))
                 previous = slots
             }
         }
@@ -81,7 +90,8 @@ struct ClaimChecker {
     }
 
     private func check(_ sentence: Sentence) -> [VotingClaim] {
-        guard sentence.context.intersects(Self.voteSlots) || sentence.slots.contains(.idvotercard),
+        let side = sentence.namesSide && sentence.slots.contains(.stayhome)
+        guard sentence.context.intersects(Self.voteSlots) || sentence.slots.contains(.idvotercard) || side,
             !sentence.slots.contains(.othervote)
         else { return [] }
         let times = TimeExpressions(sentence.view, tokens: sentence.tokens, hits: sentence.hits)
@@ -187,8 +197,14 @@ struct ClaimChecker {
         let slots = sentence.slots
         let election = slots.has(.election, .vote)
         guard election, !slots.contains(.event), !isPast(times) else { return nil }
-        if slots.contains(.postpone), !slots.contains(.mail) || slots.contains(.election) { return .contradicts }
-        if near(sentence, [.election, .vote], [.cancel], within: 7) { return .contradicts }
+        if near(sentence, [.election, .vote], [.postpone], within: 9), !slots.contains(.mail) || slots.contains(.election)
+        {
+            return .contradicts
+        }
+        if near(sentence, [.election], [.cancel], within: 7) { return .contradicts }
+        // "vote for X: tolls cancelled" cancels tolls; in languages whose word for it is a noun, the vote is what is cancelled.
+        let isNoun = sentence.hits.contains { $0.slot == .vote && !$0.language.isLatin }
+        if near(sentence, [.vote], [.cancel], within: isNoun ? 7 : 2) { return .contradicts }
         return nil
     }
 
@@ -211,6 +227,10 @@ struct ClaimChecker {
         for (slot, method) in Self.methodSlots where sentence.slots.contains(slot) {
             guard isMeans(sentence, slot), !sentence.slots.contains(.register) else { continue }
             let denied = near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
+                || sentence.hits.contains { no in
+                    no.slot == .neg
+                        && sentence.hits.contains { $0.slot == slot && (1...2).contains($0.first - no.last) }
+                }
             let verdict: ClaimVerdict
             if let facts, !facts.methods.isEmpty || !facts.notMethods.isEmpty {
                 if facts.methods.contains(method) {
@@ -316,8 +336,9 @@ struct ClaimChecker {
     private func conditions(_ sentence: Sentence, _ claims: [VotingClaim]) -> ClaimVerdict? {
         let slots = sentence.slots
         guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else { return nil }
-        if near(sentence, [.only], [.group, .noncitizen, .minor], within: 4),
-            near(sentence, [.only], [.vote, .allowed, .register, .election], within: 9)
+        let counts = sentence.tokens.contains { sentence.view.tokens[$0].kind == .number }
+        if near(sentence, [.only], [.group, .noncitizen, .minor], within: 2), !counts,
+            near(sentence, [.only], [.vote, .allowed, .register, .election, .ballot, .pollplace], within: 9)
         {
             return facts?.statesEligibility == true ? .contradicts : .unknown
         }
@@ -330,7 +351,9 @@ struct ClaimChecker {
     // MARK: pressure
 
     private func turnout(_ sentence: Sentence) -> ClaimVerdict? {
-        sentence.slots.contains(.stayhome) && sentence.context.intersects(Self.voteSlots) ? .contradicts : nil
+        guard sentence.slots.contains(.stayhome) else { return nil }
+        if sentence.context.intersects(Self.voteSlots) { return .contradicts }
+        return sentence.namesSide ? .unknown : nil
     }
 
     private func threat(_ sentence: Sentence) -> ClaimVerdict? {

@@ -25,8 +25,8 @@ struct SignalReader {
         set(.official, slots.contains(.official))
         set(.authority, slots.contains(.office) || slots.contains(.commissioner) && slots.has(.election, .office))
         let political = !slots.contains(.othervote)
-        set(.electionObject, political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register))
-        set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register))
+        set(.electionObject, political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register, .idvotercard))
+        set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register, .idvotercard))
         set(
             .tension,
             slots.has(.tense, .official) && slots.has(.ballot, .pollplace, .official, .office)
@@ -35,6 +35,7 @@ struct SignalReader {
         set(.emptyScene, slots.contains(.generic))
         set(.alarm, slots.has(.cancel, .postpone, .invalid, .stayhome, .threat, .askdata, .cannot))
         set(.speaksAsAuthority, speaksAsAuthority(reading, range, findings))
+        set(.making, slots.contains(.make))
         set(.misconduct, slots.contains(.conduct))
         set(.status, slots.contains(.status))
         set(.speech, slots.has(.say, .message))
@@ -162,10 +163,14 @@ struct SignalReader {
         let senders = reading.hits.filter {
             ($0.slot == .sender || $0.slot == .seal) && range.contains(reading.offset($0))
         }
-        guard !senders.isEmpty else { return false }
+        // "the Electoral Office letter": what comes from them stands right behind their name.
+        let papers = reading.hits.filter {
+            [.document, .message, .seal].contains($0.slot) && range.contains(reading.offset($0))
+        }
         func isNear(_ view: Int, _ first: Int, _ last: Int) -> Bool {
             let tokens = reading.views[view].tokens
             let reach = tokens[first].kind == .unspaced ? 12 : 4
+            if papers.contains(where: { $0.view == view && $0.first == last + 1 }) { return true }
             return senders.contains { hit in
                 guard hit.view == view, tokens[hit.first].sentence == tokens[first].sentence else { return false }
                 if hit.last < first { return first - hit.last <= reach }
