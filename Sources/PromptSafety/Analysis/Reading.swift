@@ -105,6 +105,12 @@ struct SlotReader {
         for hit in hits where hit.slot == .neg || hit.slot == .cannot { negations.insert(hit.view << 24 | hit.last) }
         guard !negations.isEmpty else { return hits }
         return hits.filter { hit in
+            // "blijf niet thuis": what stands inside takes it back as well.
+            if hit.slot == .stayhome, hit.last - hit.first >= 2,
+                (hit.first + 1..<hit.last).contains(where: { negations.contains(hit.view << 24 | $0) })
+            {
+                return false
+            }
             guard Slot.negatable.contains(hit.slot) else { return true }
             // "so that nobody can detect it" checks nothing.
             for back in 1...(hit.slot == .debunk ? 3 : 2) where hit.first >= back {

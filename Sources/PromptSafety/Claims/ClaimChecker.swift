@@ -358,6 +358,8 @@ struct ClaimChecker {
 
     private func threat(_ sentence: Sentence) -> ClaimVerdict? {
         guard sentence.slots.contains(.threat), sentence.slots.has(.vote, .pollplace, .register) else { return nil }
+        // A party that asks for votes with the police in its programme threatens nobody.
+        if sentence.namesSide, !sentence.slots.has(.group, .audience, .pollplace) { return nil }
         // A threat is aimed at voters: at the polling place, or at whoever votes.
         return near(sentence, [.threat], [.pollplace, .vote, .register, .group], within: 14) ? .contradicts : nil
     }

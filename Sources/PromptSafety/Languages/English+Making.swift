@@ -9,14 +9,15 @@ extension LexiconSource {
                 passport photo, press pic*, agency pic*, faceshot*, lock screen, camera roll, hero image*,
                 photo series, phone shot, phone shots, smartphone shot*, cell phone shot*, iphone shot*, shot by,
                 shot like, photographic*, as photographed, composite*, photoshop*, picture of, ultra-real still,
-                drone angle, angle, 50mm, 85mm, press photograph*, rope line, freelance shot, photograph
+                drone angle, angle, 50mm, 85mm, press photograph*, rope line, freelance shot, photograph, blurry shot,
+                shot where, shot of, jpeg, jpg, png, scan, scanned, yearbook, 16mm, smoky
             video: footage, stream, streamed, broadcast*, telecast*, filmed, filming, film, sora, runway, b-roll, gif,
                 doorbell camera*, ring camera*, nanny cam*, body-worn*, body worn, drone shot*, security tape*,
                 news chopper*, tv news, talking head, talking avatar*, avatar*, lip-sync*, lipsync*, lip sync*, lips,
                 caught on tape, on tape, timestamp*, camera view, vlog*, on camera, deepfak*, reenact*,
                 image-to-video, text-to-video, img2vid, animate .. photo, vertical clip, news segment, cam, captured,
                 tv interview, full video, night vision, storeroom camera, vertical, split-screen, hallway cam,
-                interview clip
+                interview clip, i2v, kling, eyes
             image: face, faces, visuals, visualise, visualize, pictur*, midjourney, dall-e, stable diffusion, lora,
                 flux, sdxl, comfyui, inpaint*, outpaint*, img2img
             audio: wav, taped, wiretap*, tapped, bugged, intercepted, hot mic, open mic, mic, microphone left,
@@ -55,7 +56,7 @@ extension LexiconSource {
                 clone the website, clone of the website, mimic the official, never said, didn't say, did not say,
                 never happened, didn't happen, not real but, put words in, pass off, perfect copy, exact copy,
                 true copy, otherwise identical, look kosher, leave .. off, without .. name, minus .. name, kosher,
-                no evidence exists, invented
+                no evidence exists, invented, filled-in voter cards, with different names
             deceive: nobody/none/nobody's/people .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch,
                 no one .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch*/tell, nobody can tell,
                 nobody .. tell, so nobody, so no one, without anyone, want/make/let/get/convince .. think/believe,
@@ -96,7 +97,8 @@ extension LexiconSource {
                 guest list, visitor log*, result sheet*, results sheet*, tally sheet*, count sheet*, minutes of,
                 meeting minutes, voting slip*, clinic report, lab report, contract in which, contract between,
                 contract with, deal with, agreement in which, both signatures, signatures, doctor's note, sick note,
-                receipt for, ticket stub, text chain, screenshots of chat, chat screenshots
+                receipt for, ticket stub, text chain, screenshots of chat, chat screenshots, conviction, evaluation,
+                psychiatric evaluation, tax return
             layout: masthead*, front page*, home page, homepage, lower third*, lower-third*, chyron*, ticker*,
                 push alert*, push notification*, news alert*, breaking, live blog, liveblog, live ticker, byline*,
                 article layout, web article, website article, screenshot*, screengrab*, bulletin*, broadcast*,
@@ -107,15 +109,17 @@ extension LexiconSource {
             sender: signed, signed by, in the name of, on behalf of, issued by, sent by, as the, written by,
                 coming from, from, letterhead*, header, crest, seal, logo, stamp, branding, branded, style of,
                 official, officially, pretend to be, posing as, pose as, impersonat*, speaking for, this is the,
-                we at the, copy their, in the style, logo of, by the, tweet style, account of, handle of, app
+                we at the, copy their, in the style, logo of, by the, tweet style, account of, handle of, app,
+                as though, as if, press officer, alerts
             seal: crest*, letter head*, branding, blue tick, verified tick, badge*, emblem*, coat of arms,
                 rubber stamp, official looking, official-looking, looks official, look official, court stamp,
                 file number, classification mark*, letterheaded, state emblem, watermarked paper, signature block,
-                uniform patch
+                uniform patch, official circular, press officer
             document: pdf, notice, notices, summons, cable, dossier*, email, e-mail, emails, mail from, webpage,
                 web page, website copy, landing page, form, result sheet*, press communique*, statement*, order,
                 bulletin, letterhead, warrant*, badge*, ballot papers, sample ballot*, ballot design, template*,
-                envelope, envelopes, press release, log, logs, export, transcript*, certificate*, application form
+                envelope, envelopes, press release, log, logs, export, transcript*, certificate*, application form,
+                circular, statement, wording of, polling card
             design: notice, postcard*, door-hanger*, lift notice, card, ad, ads, infograph*, chart, pop-up, popup,
                 web banner*, push notification*, notification*, newsletter*, menu card, wall notice, tear-off
             message: blast, robotext*, forward, forwards, broadcast message*, alert, alerts, notification*, dm,

@@ -31,8 +31,8 @@ extension LexiconSource {
             audio: zap, áudio de zap, mensagem de voz, caixa postal, correio de voz, ligaç*, chamada, telefon*,
                 grampo*, grampead*, escuta telefônica, microfone aberto, gravad*, gravaç*, podcast, lido por, locuç*,
                 carro de som
-            video: vídeo*, filmad*, filma*, gravad*, transmissão, ao vivo, live, imagens de, trecho, câmera*, câmara*,
-                webcam, reels, flagra*
+            video: vídeo*, filmad*, filma*, gravad*, transmissão, ao vivo, live, imagens de, trecho, câmera*, webcam,
+                reels, flagra*
             photo: foto*, flagr*, print, prints, captura*, clique, paparazz*, instantâneo, fotografad*, selfie*
             real: cara de flagrante, convincente*, crível, críveis, sem dar para perceber, não dá para perceber,
                 igualzinh*, idêntic*, de verdade, como se fosse real, como se fosse verdade, pareça verdadeir*,

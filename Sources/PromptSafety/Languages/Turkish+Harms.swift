@@ -82,9 +82,9 @@ extension LexiconSource {
             demand: kira sözleşme*, fatura*, makbuz*, belge*, parmak iz*, aşı*, ismini yaz*, imzala*, iki işaret*,
                 test*, yemin*, vekalet*, izin kağıd*
             handover: oy*/pusula*/zarf* .. teslim*/ver*/bırak*/topla*, topluyoruz, biz alırız
-            stayhome: evde kal*, evinizde kal*, sandığa gitme*, gitmeyin*, oy verme*, oy kullanma*, değmez*, boşuna*,
-                anlamsız*, fark etmez*, sonuç belli*, çoktan belli*, kazandı bile, zaten kazan*, boykot*, uğraşma*,
-                zahmet etme*
+            stayhome: gitmeyin*, değmez*, anlamsız*, fark etmez*, sonuç belli*, çoktan belli*, kazandı bile,
+                zaten kazan*, boykot*, evde kal, evde kalın, evde kalsın*, evinizde kalın, sandığa gitme,
+                sandığa gitmeyin*, oy vermeyin*, oy verme, oy kullanma, oy kullanmayın*, uğraşmayın, zahmet etmeyin
             noneed: gerek yok*, gerekmez*, gerekmi*, zorunda değil*, evden, evden çıkmadan, gitmeden, koltuğunuzdan,
                 ihtiyaç yok*
             askdata: kimlik numara*, tc kimlik*, tc numara*, hesap numara*, iban*, şifre*, banka bilgi*, yanıtla*,

@@ -36,6 +36,7 @@ struct SignalReader {
         set(.alarm, slots.has(.cancel, .postpone, .invalid, .stayhome, .threat, .askdata, .cannot))
         set(.speaksAsAuthority, speaksAsAuthority(reading, range, findings))
         set(.making, slots.contains(.make))
+        set(.unframed, isUnframed(reading, range, slots, findings))
         set(.misconduct, slots.contains(.conduct))
         set(.status, slots.contains(.status))
         set(.speech, slots.has(.say, .message))
@@ -153,6 +154,25 @@ struct SignalReader {
         if making, signals.contains(.realistic) || slots.contains(.clone), !slots.contains(.debunk) { return false }
         if signals.contains(.deceit), !slots.has(.debunk, .report) { return false }
         return true
+    }
+
+    private static let genres = SlotSet([
+        .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .vote, .own,
+        .legislature, .cartoon, .satire, .kin, .othervote, .document,
+    ])
+
+    /// Whether somebody is named, and nothing says that a text, a question or a drawing is wanted: what is left is a
+    /// depiction.
+    private func isUnframed(
+        _ reading: Reading, _ range: Range<Int32>, _ slots: SlotSet, _ findings: [EntityFinding]
+    ) -> Bool {
+        guard !slots.intersects(Self.genres) else { return false }
+        return findings.contains { finding in
+            guard index.entities[finding.entity].kind == .person, finding.mention.strength != .weak else { return false }
+            let view = reading.views[finding.mention.view]
+            let sentence = Int(view.tokens[finding.mention.first].sentence)
+            return !(view.questions.indices.contains(sentence) && view.questions[sentence])
+        }
     }
 
     // MARK: authorities
