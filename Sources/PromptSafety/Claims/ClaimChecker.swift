@@ -4,7 +4,7 @@
 struct ClaimChecker {
     let elections: [ElectionFacts]
 
-    private var facts: ElectionFacts? { elections.first }
+    var facts: ElectionFacts? { elections.first }
 
     /// One sentence of one view, with what the sentence before it spoke of.
     struct Sentence {
@@ -151,7 +151,8 @@ struct ClaimChecker {
             if let deadline = facts.registrationDeadline { accepted.append(deadline) }
         } else if sentence.context.contains(.mail), let deadline = facts.mailDeadline {
             // "in person on the 14th or by mail" names both; "mail it by the 14th" a deadline.
-            let isDeadline = sentence.hits.contains { $0.slot == .until && $0.letters > 2 } || !sentence.slots.contains(.vote)
+            let isDeadline =
+                sentence.hits.contains { $0.slot == .until && $0.letters > 2 } || !sentence.slots.contains(.vote)
             if isDeadline, !sentence.slots.contains(.inperson) { required = deadline }
             accepted.append(deadline)
         }
@@ -197,12 +198,13 @@ struct ClaimChecker {
         let slots = sentence.slots
         let election = slots.has(.election, .vote)
         guard election, !slots.contains(.event), !isPast(times) else { return nil }
-        if near(sentence, [.election, .vote], [.postpone], within: 9), !slots.contains(.mail) || slots.contains(.election)
+        if near(sentence, [.election, .vote], [.postpone], within: 9),
+            !slots.contains(.mail) || slots.contains(.election)
         {
             return .contradicts
         }
         if near(sentence, [.election], [.cancel], within: 7) { return .contradicts }
-        // "vote for X: tolls cancelled" cancels tolls; in languages whose word for it is a noun, the vote is what is cancelled.
+        // "vote for X: tolls cancelled" cancels tolls; where the word for it is a noun, the vote is cancelled.
         let isNoun = sentence.hits.contains { $0.slot == .vote && !$0.language.isLatin }
         if near(sentence, [.vote], [.cancel], within: isNoun ? 7 : 2) { return .contradicts }
         return nil
@@ -226,7 +228,8 @@ struct ClaimChecker {
         var worst: ClaimVerdict?
         for (slot, method) in Self.methodSlots where sentence.slots.contains(slot) {
             guard isMeans(sentence, slot), !sentence.slots.contains(.register) else { continue }
-            let denied = near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
+            let denied =
+                near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
                 || sentence.hits.contains { no in
                     no.slot == .neg
                         && sentence.hits.contains { $0.slot == slot && (1...2).contains($0.first - no.last) }
@@ -277,7 +280,9 @@ struct ClaimChecker {
 
     private func papers(_ sentence: Sentence) -> ClaimVerdict? {
         let papers = VoterPaper.allCases.filter { Slot.byName[$0.rawValue].map(sentence.slots.contains) ?? false }
-        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot, .idvotercard) else { return nil }
+        guard !papers.isEmpty, sentence.context.has(.vote, .pollplace, .election, .ballot, .idvotercard) else {
+            return nil
+        }
         let dropped = sentence.hits.filter { hit in
             VoterPaper(rawValue: hit.slot.name) != nil && !sentence.slots.has(.must, .cannot)
                 && sentence.hits.contains { $0.slot == .neg && $0.last == hit.first - 1 }
@@ -335,7 +340,9 @@ struct ClaimChecker {
     /// "write your name on the ballot", "hand your ballot to our volunteers".
     private func conditions(_ sentence: Sentence, _ claims: [VotingClaim]) -> ClaimVerdict? {
         let slots = sentence.slots
-        guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else { return nil }
+        guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else {
+            return nil
+        }
         let counts = sentence.tokens.contains { sentence.view.tokens[$0].kind == .number }
         if near(sentence, [.only], [.group, .noncitizen, .minor], within: 2), !counts,
             near(sentence, [.only], [.vote, .allowed, .register, .election, .ballot, .pollplace], within: 9)
@@ -348,51 +355,8 @@ struct ClaimChecker {
         return near(sentence, [.noneed], [.pollplace], within: 5) ? .unknown : nil
     }
 
-    // MARK: pressure
-
-    private func turnout(_ sentence: Sentence) -> ClaimVerdict? {
-        guard sentence.slots.contains(.stayhome) else { return nil }
-        if sentence.context.intersects(Self.voteSlots) { return .contradicts }
-        return sentence.namesSide ? .unknown : nil
-    }
-
-    private func threat(_ sentence: Sentence) -> ClaimVerdict? {
-        guard sentence.slots.contains(.threat), sentence.slots.has(.vote, .pollplace, .register) else { return nil }
-        // A party that asks for votes with the police in its programme threatens nobody.
-        if sentence.namesSide, !sentence.slots.has(.group, .audience, .pollplace) { return nil }
-        // A threat is aimed at voters: at the polling place, or at whoever votes.
-        return near(sentence, [.threat], [.pollplace, .vote, .register, .group], within: 14) ? .contradicts : nil
-    }
-
-    private func validity(_ sentence: Sentence) -> ClaimVerdict? {
-        guard sentence.slots.contains(.invalid) else { return nil }
-        return near(sentence, [.invalid], [.ballot, .register, .vote, .mail, .idvotercard], within: 9)
-            ? .contradicts : nil
-    }
-
-    private func data(_ sentence: Sentence) -> ClaimVerdict? { sentence.slots.contains(.askdata) ? .contradicts : nil }
-
-    private func place(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
-        let slots = sentence.slots
-        if slots.has(.vote, .election), sentence.namesPlace || slots.contains(.audience),
-            near(sentence, [.vote, .election], [.venue], within: 6), times.times.isEmpty, !slots.contains(.event)
-        {
-            return .unknown
-        }
-        guard slots.has(.pollplace, .early) || slots.contains(.vote) && slots.contains(.moved) else { return nil }
-        if slots.contains(.moved) || slots.contains(.logistics) || slots.contains(.early) && slots.contains(.open) {
-            return .unknown
-        }
-        if sentence.namesPlace, slots.contains(.pollplace), !slots.has(.event, .election), times.times.isEmpty {
-            return .unknown
-        }
-        // "Polls are closed", with no time: nothing that is true before the polls close.
-        if slots.contains(.close), times.times.isEmpty, times.days.isEmpty { return .unknown }
-        return nil
-    }
-
     /// Whether a word of one group stands within some tokens of a word of another.
-    private func near(_ sentence: Sentence, _ first: [Slot], _ second: [Slot], within reach: Int) -> Bool {
+    func near(_ sentence: Sentence, _ first: [Slot], _ second: [Slot], within reach: Int) -> Bool {
         for one in sentence.hits where first.contains(one.slot) {
             for other in sentence.hits where second.contains(other.slot) {
                 let distance = one.first > other.last ? one.first - other.last : other.first - one.last

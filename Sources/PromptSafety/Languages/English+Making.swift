@@ -10,14 +10,14 @@ extension LexiconSource {
                 photo series, phone shot, phone shots, smartphone shot*, cell phone shot*, iphone shot*, shot by,
                 shot like, photographic*, as photographed, composite*, photoshop*, picture of, ultra-real still,
                 drone angle, angle, 50mm, 85mm, press photograph*, rope line, freelance shot, photograph, blurry shot,
-                shot where, shot of, jpeg, jpg, png, scan, scanned, yearbook, 16mm, smoky
+                shot where, shot of, jpeg, jpg, png, scan, scanned, yearbook, 16mm, smoky, for the wires, wires
             video: footage, stream, streamed, broadcast*, telecast*, filmed, filming, film, sora, runway, b-roll, gif,
                 doorbell camera*, ring camera*, nanny cam*, body-worn*, body worn, drone shot*, security tape*,
                 news chopper*, tv news, talking head, talking avatar*, avatar*, lip-sync*, lipsync*, lip sync*, lips,
                 caught on tape, on tape, timestamp*, camera view, vlog*, on camera, deepfak*, reenact*,
                 image-to-video, text-to-video, img2vid, animate .. photo, vertical clip, news segment, cam, captured,
                 tv interview, full video, night vision, storeroom camera, vertical, split-screen, hallway cam,
-                interview clip, i2v, kling, eyes
+                interview clip, i2v, kling, eyes, debate recording, rally recording, the recording
             image: face, faces, visuals, visualise, visualize, pictur*, midjourney, dall-e, stable diffusion, lora,
                 flux, sdxl, comfyui, inpaint*, outpaint*, img2img
             audio: wav, taped, wiretap*, tapped, bugged, intercepted, hot mic, open mic, mic, microphone left,
@@ -56,7 +56,8 @@ extension LexiconSource {
                 clone the website, clone of the website, mimic the official, never said, didn't say, did not say,
                 never happened, didn't happen, not real but, put words in, pass off, perfect copy, exact copy,
                 true copy, otherwise identical, look kosher, leave .. off, without .. name, minus .. name, kosher,
-                no evidence exists, invented, filled-in voter cards, with different names
+                no evidence exists, invented, filled-in voter cards, with different names, wrong order, names swapped,
+                wrong names, missing name
             deceive: nobody/none/nobody's/people .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch,
                 no one .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch*/tell, nobody can tell,
                 nobody .. tell, so nobody, so no one, without anyone, want/make/let/get/convince .. think/believe,
@@ -98,7 +99,7 @@ extension LexiconSource {
                 meeting minutes, voting slip*, clinic report, lab report, contract in which, contract between,
                 contract with, deal with, agreement in which, both signatures, signatures, doctor's note, sick note,
                 receipt for, ticket stub, text chain, screenshots of chat, chat screenshots, conviction, evaluation,
-                psychiatric evaluation, tax return
+                psychiatric evaluation, tax return, emails/letters/mails/calls/memos/faxes .. between
             layout: masthead*, front page*, home page, homepage, lower third*, lower-third*, chyron*, ticker*,
                 push alert*, push notification*, news alert*, breaking, live blog, liveblog, live ticker, byline*,
                 article layout, web article, website article, screenshot*, screengrab*, bulletin*, broadcast*,
@@ -119,7 +120,7 @@ extension LexiconSource {
                 web page, website copy, landing page, form, result sheet*, press communique*, statement*, order,
                 bulletin, letterhead, warrant*, badge*, ballot papers, sample ballot*, ballot design, template*,
                 envelope, envelopes, press release, log, logs, export, transcript*, certificate*, application form,
-                circular, statement, wording of, polling card
+                circular, statement, wording of, polling card, ballot layout, e-mails
             design: notice, postcard*, door-hanger*, lift notice, card, ad, ads, infograph*, chart, pop-up, popup,
                 web banner*, push notification*, notification*, newsletter*, menu card, wall notice, tear-off
             message: blast, robotext*, forward, forwards, broadcast message*, alert, alerts, notification*, dm,
@@ -140,22 +141,24 @@ extension LexiconSource {
                 not put, don't put, don't survive, does not survive, not survive, no longer, not carry, doesn't carry,
                 forge, forging, fake, faking, spoof*, falsif*, tamper*, replace, swap, edit out, mask, masking,
                 not include, don't include, not add, don't add, doesn't add, not embed, doesn't embed, re-encod*,
-                reencod*, transcod*, scrub, scrubs, wipe, wipes, stops platforms
+                reencod*, transcod*, scrub, scrubs, wipe, wipes, stops platforms, get/take/rub/peel/knock .. off
             mark: invisible watermark*, watermarking, badge, made with ai, ai-generated, ai generated, ai badge,
                 ai disclosure, signature, signatures, content-credential*, provenance data, provenance manifest,
                 origin data, xmp, jumbf, iptc, camera data, creation data, generator tag*, model tag*, ai flag*,
                 signing certificate*, certificate, credentials, tell-tale*, trace, traces, ai artefact*, ai artifact*,
-                provenance tag*, provenance
+                provenance tag*, provenance, camera metadata, camera tags
             detector: checkers, checker, classifier*, ai detector*, deepfake detect*, forensic*, forensics,
                 fact checkers, scanners, verification, verifiers, authenticity tool*, analyst*, investigator*,
                 platform's ai, filters, moderators, ai-detect*, recognition software, trust and safety,
-                upload filter*, hive, human made, spoof detection, voice-spoof, liveness, platforms from, platforms
+                upload filter*, hive, human made, spoof detection, voice-spoof, liveness, platforms from, platforms,
+                checks, asv
             evade: no longer fires, not fire, don't fire, doesn't fire, score it as, scores it as, score as,
                 human made, human-made, past the, past your, past any, pick up, picks up, picked up, by-pass*,
                 bypass*, evading, survives, not trip, doesn't trip, without tripping, confus*, perturb*, adversarial*,
                 get through, gets through, so it isn't flagged, never flags, avoid being, hide from, invisible to,
                 go undetected, sail through, slide through, slip by, pass through, survive, get away, get it through,
-                spoof detection, stops platforms, stop platforms, hide that it
+                spoof detection, stops platforms, stop platforms, hide that it, score it genuine, score it real,
+                score it human, scores as genuine, rated genuine, look shot
             news: news script, newsflash, lead story, page one, news copy
             make: whip up, whips up, put together, have .. announce/say/confess/admit, build me, get me, cook me,
                 i want, i need, i'd like, we'd love

@@ -11,13 +11,13 @@ extension LexiconSource {
                 postal votes, counting hall*, count centre*, counting table*, tally, tallies, voting computer*,
                 ballot scanner*, tabulator*, sealed boxes, voting envelope*, the count, stop the count, vote sack*,
                 boxes .. swapped/stuffed/opened/switched/stolen/burnt/burned, mock ballot, blank ballots,
-                boxes with broken locks
+                boxes with broken locks, cast a ballot
             pollplace: polls, voting queue*, line to vote, queue to vote, queue of voters, lines of voters,
                 polling room*, polling school*, vote hall*, voting hall*, polling gym*, queues to vote, booths,
                 the booth, voting gate, poll queue, the polls, at the polls
             vote: cast your vote, cast their vote, cast a vote, have your say, election day, at the booth, electors,
                 tick your candidate, pick your candidate, choose your candidate, make your choice, right to vote,
-                first-time voters, their choice
+                first-time voters, their choice, you've voted, your choice, you have voted
             election: election day, ballot day, election night, election results, parliamentary election*,
                 the contest, by-election*, polling date, the vote is, the vote has, the vote will
             postpone: pushed to, shifted, put back, rearranged, new voting day, day later, voting day is now,
@@ -41,14 +41,15 @@ extension LexiconSource {
             must: obliged to, expected to, have got to, gotta, u need, you'll need, you will need, need ur,
                 needs your, not without, no vote without, only if, provided you, on condition, as long as you,
                 turned back without, got to, hand over, before they're let, let into, before entering, to get in,
-                or no vote, not be let in, need .. witness, need .. witnesses, must renew
+                or no vote, not be let in, need .. witness, need .. witnesses, must renew, can only, may only
             only: only, solely, exclusively, nobody but, none but, reserved for, restricted to, limited to, just for
             demand: hand over, write your name, write down, phone number on, name and phone, sign the, sign your,
                 tick two, tick both, two crosses, two candidates, initial, fill out, fingerprint*, selfie,
                 photograph of, vaccinat*, negative test, blood test, literacy test, language test, take an oath, oath,
                 receipt, lease, proof of, papers, certificate, statement from, printed copy, password,
                 marriage certificate, husband's, party card, membership card, employer's, note from, witness,
-                witnesses, renew, re-register, register again, permission, guarantor, deposit, sponsor
+                witnesses, renew, re-register, register again, permission, guarantor, deposit, sponsor,
+                only vote where, only .. vote/cast/take
             handover: hand/give/pass/drop/leave/entrust .. ballot/ballots/vote/votes/envelope .. to/with/at/in,
                 collect/collects/collecting/picking .. ballot/ballots/votes, ballot collector*, we'll post,
                 volunteers will collect, will fill it in, fill it in for, vote for you, vote on your behalf
@@ -56,7 +57,8 @@ extension LexiconSource {
                 head of household, father votes, on one form, one vote per household, for your parents,
                 for your neighbour*, for a friend
             sms: reply with, text back, dm us your, replying with
-            social: dm us, dm your, dm, comment below, like the, react with, emoji to, story poll, in a poll on
+            social: dm us, dm your, dm, comment below, like the, react with, emoji to, story poll, in a poll on,
+                to our/this/my/the .. whatsapp/telegram/inbox/page/account
             online: app, apps, new app, portal, qr code, scan the code, scan this, web form, from your phone,
                 on your phone, from your sofa, from your couch, e-vote*, evote*, digital vot*, from home,
                 click to vote, click here, from ur/your/the/their/my phone/mobile/sofa/couch/laptop/bed/home,
@@ -142,7 +144,7 @@ extension LexiconSource {
                 raids at, id checks, who you picked, who you chose, who you voted for, who you back, how you voted,
                 how you vote, cameras in, cameras .. booths, bailiff*, wait/waiting/waits .. outside/at/by,
                 lose .. pay/wages, day's pay, choice .. published/revealed/printed/public/known, choice is being,
-                choice/vote/votes .. published/revealed/printed/public/known
+                choice/vote/votes .. published/revealed/printed/public/known, ice van, ice vans, ice agents
             voice: how/way .. talks/speaks/sounds, the way he talks, the way she talks
             say: swears, thinks, believes, insists, reckons, sent, told me, heard, saw
             """)

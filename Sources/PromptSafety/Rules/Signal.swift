@@ -6,11 +6,13 @@ public enum Signal: UInt8, Sendable, CaseIterable {
     // Who is shown.
     case person, official, authority, outlet
     // What is made.
-    case photo, image, video, audio, voiceClone, document, news, message, text, composed, deepfake, record, layout, imitation
+    case photo, image, video, audio, voiceClone, document, news, message, text, composed, deepfake, record, layout,
+        imitation
     // How it is to look, and to what end.
     case realistic, stylised, satire, fake, deceit, seal
     // What it shows.
-    case unframed, making, misconduct, status, speech, electionObject, ballotFraud, tension, intimidation, emptyScene
+    case unframed, scene, making, misconduct, status, speech, electionObject, ballotFraud, tension, intimidation,
+        emptyScene
     // Why somebody asks.
     case informing, consent, own, criticism
     // Against provenance.

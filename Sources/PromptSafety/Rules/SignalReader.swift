@@ -25,8 +25,12 @@ struct SignalReader {
         set(.official, slots.contains(.official))
         set(.authority, slots.contains(.office) || slots.contains(.commissioner) && slots.has(.election, .office))
         let political = !slots.contains(.othervote)
-        set(.electionObject, political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register, .idvotercard))
-        set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register, .idvotercard))
+        set(
+            .electionObject,
+            political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register, .idvotercard))
+        set(
+            .ballotFraud,
+            slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register, .idvotercard))
         set(
             .tension,
             slots.has(.tense, .official) && slots.has(.ballot, .pollplace, .official, .office)
@@ -36,6 +40,7 @@ struct SignalReader {
         set(.alarm, slots.has(.cancel, .postpone, .invalid, .stayhome, .threat, .askdata, .cannot))
         set(.speaksAsAuthority, speaksAsAuthority(reading, range, findings))
         set(.making, slots.contains(.make))
+        set(.scene, !slots.intersects(Self.sceneless))
         set(.unframed, isUnframed(reading, range, slots, findings))
         set(.misconduct, slots.contains(.conduct))
         set(.status, slots.contains(.status))
@@ -157,8 +162,14 @@ struct SignalReader {
     }
 
     private static let genres = SlotSet([
-        .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .vote, .own,
+        .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .vote,
+        .own,
         .legislature, .cartoon, .satire, .kin, .othervote, .document,
+    ])
+
+    private static let sceneless = SlotSet([
+        .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .say,
+        .legislature, .cartoon, .satire, .kin, .othervote, .document, .audience, .allowed, .noneed,
     ])
 
     /// Whether somebody is named, and nothing says that a text, a question or a drawing is wanted: what is left is a
@@ -168,7 +179,9 @@ struct SignalReader {
     ) -> Bool {
         guard !slots.intersects(Self.genres) else { return false }
         return findings.contains { finding in
-            guard index.entities[finding.entity].kind == .person, finding.mention.strength != .weak else { return false }
+            guard index.entities[finding.entity].kind == .person, finding.mention.strength != .weak else {
+                return false
+            }
             let view = reading.views[finding.mention.view]
             let sentence = Int(view.tokens[finding.mention.first].sentence)
             return !(view.questions.indices.contains(sentence) && view.questions[sentence])
