@@ -135,8 +135,8 @@ extension LexiconSource {
                 works for the, press office, campaign office, i'm on .. team, official campaign, we work for,
                 commissioned by
             event: apply, applications, wanted, hiring, recruit*, vacanc*
-            mail: ballot/ballots/vote/votes/envelope .. arrive/received/reach/posted/post/mailed/postmarked,
-                mail/post/send .. ballot/ballots/vote/votes
+            mail: mail/send/post your/their/the ballot/ballots/vote,
+                ballot/ballots/votes/envelope .. arrive/received/reach/posted/mailed/postmarked
             venue: chapel, church, mosque, temple, synagogue, gym, gymnasium, sports hall, school gym, school,
                 town hall, village hall, library, community centre, community center, fire station, cinema, theatre,
                 fish hall, warehouse, tent, leisure centre, canteen of, hall on, car park
