@@ -164,7 +164,7 @@ struct SignalReader {
     private static let genres = SlotSet([
         .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .vote,
         .own,
-        .legislature, .cartoon, .satire, .kin, .othervote, .document,
+        .legislature, .cartoon, .satire, .kin, .othervote, .document, .place, .fiction,
     ])
 
     private static let sceneless = SlotSet([
