@@ -105,6 +105,12 @@ struct SlotReader {
         for hit in hits where hit.slot == .neg || hit.slot == .cannot { negations.insert(hit.view << 24 | hit.last) }
         guard !negations.isEmpty else { return hits }
         return hits.filter { hit in
+            // "blijf niet thuis": what stands inside takes it back as well.
+            if hit.slot == .stayhome, hit.last - hit.first >= 2,
+                (hit.first + 1..<hit.last).contains(where: { negations.contains(hit.view << 24 | $0) })
+            {
+                return false
+            }
             guard Slot.negatable.contains(hit.slot) else { return true }
             // "so that nobody can detect it" checks nothing.
             for back in 1...(hit.slot == .debunk ? 3 : 2) where hit.first >= back {
@@ -119,7 +125,7 @@ struct SlotReader {
 
 extension Slot {
     /// Slots that a negation just before them takes back.
-    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo, .debunk]
+    static let negatable: Set<Slot> = [.real, .cartoon, .satire, .fiction, .photo, .debunk, .stayhome]
 
     /// What a word stands for even where it is a part of a name.
     static let ofNames = SlotSet(

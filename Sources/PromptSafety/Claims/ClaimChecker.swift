@@ -4,7 +4,7 @@
 struct ClaimChecker {
     let elections: [ElectionFacts]
 
-    private var facts: ElectionFacts? { elections.first }
+    var facts: ElectionFacts? { elections.first }
 
     /// One sentence of one view, with what the sentence before it spoke of.
     struct Sentence {
@@ -15,6 +15,8 @@ struct ClaimChecker {
         var context: SlotSet
         var namesPlace: Bool
         var namesAuthority: Bool
+        /// Whether a person or a party of the roster is named.
+        var namesSide: Bool
     }
 
     private static let pictorial = SlotSet([.photo, .video, .image, .real])
@@ -22,6 +24,8 @@ struct ClaimChecker {
         .message, .design, .write, .document, .news, .audio, .voice, .say, .phone, .deceive,
     ])
     private static let addressing = SlotSet([.message, .design, .document, .news, .audio, .voice, .audience, .say])
+    /// What speaks of voting without a word for it.
+    private static let besides = SlotSet([.idvotercard, .stayhome])
     static let voteSlots = SlotSet([.vote, .election, .pollplace, .ballot, .register])
 
     /// The claims of a reading, the gravest first for each subject.
@@ -49,7 +53,7 @@ struct ClaimChecker {
         var sentences: [Sentence] = []
         for (viewIndex, view) in reading.views.enumerated() {
             let hits = hitsByView[viewIndex]
-            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || $0.slot == .idvotercard }) else {
+            guard hits.contains(where: { Self.voteSlots.contains($0.slot) || Self.besides.contains($0.slot) }) else {
                 continue
             }
             var bySentence: [Int32: [SlotHit]] = [:]
@@ -75,7 +79,10 @@ struct ClaimChecker {
                     Sentence(
                         view: view, tokens: start..<end, hits: own, slots: slots, context: context,
                         namesPlace: near.contains { index.entities[$0.entity].kind == .place },
-                        namesAuthority: near.contains { index.entities[$0.entity].kind == .authority }))
+                        namesAuthority: near.contains { index.entities[$0.entity].kind == .authority },
+                        namesSide: near.contains {
+                            [.person, .party].contains(index.entities[$0.entity].kind)
+                        }))
                 previous = slots
             }
         }
@@ -83,7 +90,8 @@ struct ClaimChecker {
     }
 
     private func check(_ sentence: Sentence) -> [VotingClaim] {
-        guard sentence.context.intersects(Self.voteSlots) || sentence.slots.contains(.idvotercard),
+        let side = sentence.namesSide && sentence.slots.contains(.stayhome)
+        guard sentence.context.intersects(Self.voteSlots) || sentence.slots.contains(.idvotercard) || side,
             !sentence.slots.contains(.othervote)
         else { return [] }
         let times = TimeExpressions(sentence.view, tokens: sentence.tokens, hits: sentence.hits)
@@ -190,8 +198,15 @@ struct ClaimChecker {
         let slots = sentence.slots
         let election = slots.has(.election, .vote)
         guard election, !slots.contains(.event), !isPast(times) else { return nil }
-        if slots.contains(.postpone), !slots.contains(.mail) || slots.contains(.election) { return .contradicts }
-        if near(sentence, [.election, .vote], [.cancel], within: 7) { return .contradicts }
+        if near(sentence, [.election, .vote], [.postpone], within: 9),
+            !slots.contains(.mail) || slots.contains(.election)
+        {
+            return .contradicts
+        }
+        if near(sentence, [.election], [.cancel], within: 7) { return .contradicts }
+        // "vote for X: tolls cancelled" cancels tolls; where the word for it is a noun, the vote is cancelled.
+        let isNoun = sentence.hits.contains { $0.slot == .vote && !$0.language.isLatin }
+        if near(sentence, [.vote], [.cancel], within: isNoun ? 7 : 2) { return .contradicts }
         return nil
     }
 
@@ -213,7 +228,12 @@ struct ClaimChecker {
         var worst: ClaimVerdict?
         for (slot, method) in Self.methodSlots where sentence.slots.contains(slot) {
             guard isMeans(sentence, slot), !sentence.slots.contains(.register) else { continue }
-            let denied = near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
+            let denied =
+                near(sentence, [slot], [.cannot, .neg], within: 4) && sentence.slots.contains(.cannot)
+                || sentence.hits.contains { no in
+                    no.slot == .neg
+                        && sentence.hits.contains { $0.slot == slot && (1...2).contains($0.first - no.last) }
+                }
             let verdict: ClaimVerdict
             if let facts, !facts.methods.isEmpty || !facts.notMethods.isEmpty {
                 if facts.methods.contains(method) {
@@ -323,8 +343,9 @@ struct ClaimChecker {
         guard slots.intersects(Self.voteSlots), !claims.contains(where: { $0.verdict == .contradicts }) else {
             return nil
         }
-        if near(sentence, [.only], [.group, .noncitizen, .minor], within: 4),
-            near(sentence, [.only], [.vote, .allowed, .register, .election], within: 9)
+        let counts = sentence.tokens.contains { sentence.view.tokens[$0].kind == .number }
+        if near(sentence, [.only], [.group, .noncitizen, .minor], within: 2), !counts,
+            near(sentence, [.only], [.vote, .allowed, .register, .election, .ballot, .pollplace], within: 9)
         {
             return facts?.statesEligibility == true ? .contradicts : .unknown
         }
@@ -334,47 +355,8 @@ struct ClaimChecker {
         return near(sentence, [.noneed], [.pollplace], within: 5) ? .unknown : nil
     }
 
-    // MARK: pressure
-
-    private func turnout(_ sentence: Sentence) -> ClaimVerdict? {
-        sentence.slots.contains(.stayhome) && sentence.context.intersects(Self.voteSlots) ? .contradicts : nil
-    }
-
-    private func threat(_ sentence: Sentence) -> ClaimVerdict? {
-        guard sentence.slots.contains(.threat), sentence.slots.has(.vote, .pollplace, .register) else { return nil }
-        // A threat is aimed at voters: at the polling place, or at whoever votes.
-        return near(sentence, [.threat], [.pollplace, .vote, .register, .group], within: 14) ? .contradicts : nil
-    }
-
-    private func validity(_ sentence: Sentence) -> ClaimVerdict? {
-        guard sentence.slots.contains(.invalid) else { return nil }
-        return near(sentence, [.invalid], [.ballot, .register, .vote, .mail, .idvotercard], within: 9)
-            ? .contradicts : nil
-    }
-
-    private func data(_ sentence: Sentence) -> ClaimVerdict? { sentence.slots.contains(.askdata) ? .contradicts : nil }
-
-    private func place(_ sentence: Sentence, _ times: TimeExpressions) -> ClaimVerdict? {
-        let slots = sentence.slots
-        if slots.has(.vote, .election), sentence.namesPlace || slots.contains(.audience),
-            near(sentence, [.vote, .election], [.venue], within: 6), times.times.isEmpty, !slots.contains(.event)
-        {
-            return .unknown
-        }
-        guard slots.has(.pollplace, .early) || slots.contains(.vote) && slots.contains(.moved) else { return nil }
-        if slots.contains(.moved) || slots.contains(.logistics) || slots.contains(.early) && slots.contains(.open) {
-            return .unknown
-        }
-        if sentence.namesPlace, slots.contains(.pollplace), !slots.has(.event, .election), times.times.isEmpty {
-            return .unknown
-        }
-        // "Polls are closed", with no time: nothing that is true before the polls close.
-        if slots.contains(.close), times.times.isEmpty, times.days.isEmpty { return .unknown }
-        return nil
-    }
-
     /// Whether a word of one group stands within some tokens of a word of another.
-    private func near(_ sentence: Sentence, _ first: [Slot], _ second: [Slot], within reach: Int) -> Bool {
+    func near(_ sentence: Sentence, _ first: [Slot], _ second: [Slot], within reach: Int) -> Bool {
         for one in sentence.hits where first.contains(one.slot) {
             for other in sentence.hits where second.contains(other.slot) {
                 let distance = one.first > other.last ? one.first - other.last : other.first - one.last

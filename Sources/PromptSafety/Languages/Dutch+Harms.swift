@@ -89,14 +89,13 @@ extension LexiconSource {
             threat:
                 verlies*/kwijt*/kort*/stop*/intrek*/ingetrokken .. uitkering/toeslag/pensioen/baan/verblijfsvergunning/woning,
                 uitkering/toeslag/pensioen/baan/verblijfsvergunning .. verlies*/kwijt*/gekort/gestopt/ingetrokken,
-                gearresteerd*, opgepakt, uitgezet, boete*, beboet, vervolgd, aangeklaagd, controle*, controleer*,
-                identiteitscontrole*, inval, gewapend*, bom, schoten, geweer*, militie*, gemaskerd*, knuppel*,
-                in elkaar geslagen, molotov*, explosie*, ontplof*, virus, besmet*, baas .. komt, werkgever .. komt,
-                ontslagen, zwarte lijst, niet geheim, deurwaarder*, kinderbescherming, in de gaten gehouden
+                gearresteerd*, opgepakt, uitgezet, boete*, beboet, vervolgd, aangeklaagd, identiteitscontrole*, inval,
+                gewapend*, bom, schoten, geweer*, militie*, gemaskerd*, knuppel*, in elkaar geslagen, molotov*,
+                explosie*, ontplof*, virus, besmet*, baas .. komt, werkgever .. komt, ontslagen, zwarte lijst,
+                niet geheim, deurwaarder*, kinderbescherming, in de gaten gehouden, politiecontrole*, controle van
             cancel: gaat niet door, afgelast*, geannuleerd*, geschrapt, opgeschort, vindt niet plaats, gaat niet open,
                 gaan niet open, blijft dicht, blijven dicht, geen verkiezing
-            postpone: verplaatst, verschoven, uitgesteld, verzet naar, nieuwe datum, andere dag, vervroegd,
-                vindt plaats op, pas op
+            postpone: verplaatst, verschoven, uitgesteld, verzet naar, nieuwe datum, andere dag, vervroegd
             invalid: ongeldig*, telt niet, tellen niet, niet geteld, niet meegeteld, verlopen, vervallen, geschrapt,
                 verwijderd van de, verwijderd uit, stem .. verliez*, stem .. kwijt, vernietigd, afgekeurd*,
                 niet meer geldig
@@ -110,13 +109,13 @@ extension LexiconSource {
                 halen .. stempassen/stembiljetten .. op, wij halen
             stayhome: blijf/blijft/blijven .. thuis, thuis blijven, thuisblijven, niet gaan stemmen, ga niet,
                 niet stemmen, niet komen opdagen, heeft geen zin, geen zin, zinloos, nutteloos, maakt niet uit,
-                maakt niets uit, al beslist, al beslecht, al gewonnen, bespaar je, te laat, boycot*, onthoud*,
-                sla over, uitslapen, de moeite niet
+                maakt niets uit, al beslist, al beslecht, al gewonnen, bespaar je, boycot*, onthoud*, uitslapen,
+                de moeite niet
             noneed: hoeft niet, hoef niet, hoef je, je hoeft, niet nodig, vanuit huis, vanaf de bank, zonder naar,
                 de deur niet uit, thuis op de bank, overbodig
             askdata: burgerservicenummer, bsn, rekeningnummer, bankgegevens, wachtwoord, antwoord* met,
                 stuur .. nummer, stuur .. identiteit*, foto van uw, foto van je, op wie .. gestemd, op wie .. stemde,
-                klik*, geboortedatum, bevestig* .. stem, bevestig* .. registratie, inloggegevens, pincode, digid
+                geboortedatum, bevestig* .. stem, bevestig* .. registratie, inloggegevens, pincode, digid
             online: app, per app, online, internet, website, portaal, telefoon, smartphone, qr-code, link
             close: sluit*, gesloten, dicht, sluiting
             group: werkloz*, bijstand*, uitkeringsgerechtigd*, gepensioneerd*, ouderen, schulden, schuld*, huurders,

@@ -13,7 +13,8 @@ extension LexiconSource {
                 radiospot*, voicemail*, *opname
             voice: *stem, stemgeluid, klinkt als, klinkt zoals, praat als, stemmen van
             clone: kloon*, klonen, kloon de, imiteer*, nabootsen, boots*, nadoen, synthetiseer*
-            design: *poster*, affiche*, flyer*, folder*, spandoek*, infographic*, pamflet*, sticker*, brochure*
+            design: *poster*, affiche*, flyer*, folder*, spandoek*, infographic*, pamflet*, sticker*, brochure*,
+                uitnodiging*
             document: brief, brieven, memo*, persbericht*, document*, certificaat*, officiële mededeling,
                 kennisgeving*, verklaring*, contract*, kwitantie*, rondschrijven, proces-verbaal, medisch dossier
             news: voorpagina*, breaking news, krantenkop*, *artikel, nieuws*, *journaal*, krant*, nieuwsbericht*,

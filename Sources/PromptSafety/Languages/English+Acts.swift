@@ -40,7 +40,12 @@ extension LexiconSource {
                 stroke, seizing, limping, frail, incontinent, nightgown, in a diaper, half-naked, passed-out,
                 blackout, vomit, own vomit, shoot up, shooting up, groping, harassing, spits, spitting, missing,
                 divorc*, diagnos*, parkinson*, alzheimer*, hospitalis*, hospitaliz*, icu, ventilator, surgery, unfit,
-                retire*, retiring, on life support, overdose
+                retire*, retiring, on life support, overdose, hits, hit his, hit her, slapping, on his knees,
+                on her knees, counting coins, ankle monitor, courthouse, leaves the court, disgrace, collection box,
+                laughing about, begging, begs, bullies, pour*, pocketing, stealing from, cheating, swindling,
+                selling out, selling drugs, sells pills, blind drunk, lifted into, falling over, fell over, threw a,
+                throws a, throwing a, breaks a, broke a, tossing, smirk*, up the, skirt, white lines, racist costume,
+                costume, cheating at, mobster, conviction, psychiatric, bloodshot, cigar, lights a, ignore the
             status: has/was/is/were/been .. hospitali*, in hospital, in a coma,
                 has/had/suffered .. stroke/cancer/dementia, heart attack, rushed to hospital, on his deathbed,
                 on her deathbed, gravely ill, too ill to, endors* .. rival/opponent/other, charged with, accused of,
@@ -52,7 +57,8 @@ extension LexiconSource {
                 giving up, too tired to go on, no longer .. running/candidate/standing, impeach*, removed from office,
                 sacked, switch* parties, quits, quitting, declares victory, declaring victory, concede*, conceding,
                 annulled, disqualifying, passed away, deceased, won't be standing, not standing, not running,
-                out of the contest, pulled from the ballot, fled
+                out of the contest, pulled from the ballot, fled, shot dead, gunned down, resigns in disgrace,
+                standing aside, stands aside, stepping away, withdrew from, stood aside
             fraud: torch*, incinerat*, cram*, tipping, tipped, toss*, chuck*, binned, binning, bury*, buried, rub out,
                 rubs out, rubbing out, eras*, ticked off, tick off, five times, several times, over and over,
                 again and again, same man voting, same woman voting, deceased, intercept*, unseal*, broken seal*,
@@ -69,7 +75,10 @@ extension LexiconSource {
                 illegal voters, double voting, voting twice, torn ballots, torn up, ripped, ripped up, soaked,
                 floating, drowned ballots, by night, in the dead of night, unattended, handing .. bag, swapped,
                 swapping, switches, rigging, tallies changed, usb stick, hacked, hacker*, remote control, dead people,
-                dead people's, dead voters, dead man's
+                dead people's, dead voters, dead man's, bleach, pouring bleach, at sea, being handed, bus full,
+                strangers, bussed, same ballot, feeding .. ballot, scanner, chewing, eating ballots, under the floor,
+                behind the wall, broken lock*, used to light, light a, lighting a, accepting cash, filled-in,
+                filled in, different names, hundred*
             tense: pile*, sack*, bag, bags, carrying, carry, lorry, pickup, wires, cover open, wires hanging, cracked,
                 alley, roadside, field, basement, night, midnight, dark, argue*, arguing, yelling, angry, stampede*,
                 barrier*, fence*, closed door*, turned away, banner*, demonstrat*, march*, hooligan*, drunk, cordon*,
@@ -85,7 +94,8 @@ extension LexiconSource {
                 photographing, photographed, take a photo of everyone, police/officers/agents/ice/soldiers .. check*,
                 checking .. papers/immigration/warrants/documents/debts, papers checked, catch the, infected, germs,
                 catch .. virus/flu/disease, taken into custody, reported to, list of names, names .. published,
-                put on a list, be named and shamed, fine of, fined, penalt*, summons*, sued, criminal charge*,
-                taken off you, children taken, kids taken, hunted, rounded up, dragged out, raids on, deported
+                put on a list, be named and shamed, fined, summons*, sued, criminal charge*, taken off you,
+                children taken, kids taken, hunted, rounded up, dragged out, raids on, deported, gunmen, gunman, army,
+                ambush
             """)
 }

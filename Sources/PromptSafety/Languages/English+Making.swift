@@ -8,25 +8,31 @@ extension LexiconSource {
             photo: snap, snaps, candid, candids, still image*, stills, a still, still of, 35mm, dslr, close-up shot,
                 passport photo, press pic*, agency pic*, faceshot*, lock screen, camera roll, hero image*,
                 photo series, phone shot, phone shots, smartphone shot*, cell phone shot*, iphone shot*, shot by,
-                shot like, photographic*, as photographed, composite*, photoshop*, picture of, ultra-real still
+                shot like, photographic*, as photographed, composite*, photoshop*, picture of, ultra-real still,
+                drone angle, angle, 50mm, 85mm, press photograph*, rope line, freelance shot, photograph, blurry shot,
+                shot where, shot of, jpeg, jpg, png, scan, scanned, yearbook, 16mm, smoky, for the wires, wires
             video: footage, stream, streamed, broadcast*, telecast*, filmed, filming, film, sora, runway, b-roll, gif,
                 doorbell camera*, ring camera*, nanny cam*, body-worn*, body worn, drone shot*, security tape*,
                 news chopper*, tv news, talking head, talking avatar*, avatar*, lip-sync*, lipsync*, lip sync*, lips,
                 caught on tape, on tape, timestamp*, camera view, vlog*, on camera, deepfak*, reenact*,
-                image-to-video, text-to-video, img2vid, animate .. photo, vertical clip, news segment, cam, captured
+                image-to-video, text-to-video, img2vid, animate .. photo, vertical clip, news segment, cam, captured,
+                tv interview, full video, night vision, storeroom camera, vertical, split-screen, hallway cam,
+                interview clip, i2v, kling, eyes, debate recording, rally recording, the recording
             image: face, faces, visuals, visualise, visualize, pictur*, midjourney, dall-e, stable diffusion, lora,
                 flux, sdxl, comfyui, inpaint*, outpaint*, img2img
             audio: wav, taped, wiretap*, tapped, bugged, intercepted, hot mic, open mic, mic, microphone left,
                 off-mic, phone in, phoned in, call-in, recording, recordings, recorded, record it, record this,
                 record that, record him, record her, spoken, speech file, read this in, read aloud, read out,
                 narrated, dub, dubs, dubbed, dubbing, elevenlabs, rvc, speech synth*, spoken message*, phone script,
-                answerphone, answering machine, phone message*, calls them, voice call*, radio message*, tape of
+                answerphone, answering machine, phone message*, calls them, voice call*, radio message*, tape of,
+                tape, tapes, a call, prank, phone prank, audio note, ringback, crackly line, message on
             voice: timbre, vocal*, intonation, tone of voice, talk/talks/talking like, sound/sounds just/exactly like,
                 come out sounding, impression of, impersonation of, soundalike*, sound-alike*, sound alike,
                 target voice, voice model*, speaker reference, speech into, speech .. into, own words spoken by,
                 accent
             clone: do an impression, impressionist, you are now, speak as, speaking as, talk as, pass yourself off,
-                pose as, posing as, phone in as, call as, pretend you are, pretend to be, impersonat*, double for
+                pose as, posing as, phone in as, call as, pretend you are, pretend to be, impersonat*, double for,
+                copy how, copies how, talk like, speak like
             deepfake: put/puts/putting/paste/pasting/stick/graft/map/superimpose/overlay/add/insert .. face/head/mug,
                 swap/swaps/swapping/replace/replacing/change .. face/faces/head/heads, face onto, face on, head on,
                 head onto, faces swapped, lip-sync*, lipsync*, lip sync*, face replacement, face transfer,
@@ -48,7 +54,10 @@ extension LexiconSource {
                 as if sent by, as though sent by, as if written by, fake-news, hoax, in the name of,
                 forge/forging/forged/fake/faking/copy/copies/copying .. signature*, copy their, copy the official,
                 clone the website, clone of the website, mimic the official, never said, didn't say, did not say,
-                never happened, didn't happen, not real but, put words in, pass off
+                never happened, didn't happen, not real but, put words in, pass off, perfect copy, exact copy,
+                true copy, otherwise identical, look kosher, leave .. off, without .. name, minus .. name, kosher,
+                no evidence exists, invented, filled-in voter cards, with different names, wrong order, names swapped,
+                wrong names, missing name
             deceive: nobody/none/nobody's/people .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch,
                 no one .. notice*/spot*/suspect*/realis*/realiz*/distinguish*/catch*/tell, nobody can tell,
                 nobody .. tell, so nobody, so no one, without anyone, want/make/let/get/convince .. think/believe,
@@ -65,7 +74,9 @@ extension LexiconSource {
                 mum couldn't, mother couldn't, own mother, indistinguishabl*, doctored, photoshopped, hurt .. chances,
                 cost .. votes/seat/election, sink .. campaign, end .. career, finish .. off, embarrass*, smear,
                 hit piece, we're telling people, spread that, spread it, troll*, before the count, before polls close,
-                before election day, gaslight*, pretend, pretending
+                before election day, gaslight*, pretend, pretending, make it pass, backs him up, backs her up,
+                back up my, backs up my, i have to prove, need to prove, no evidence exists, leaked-sounding, leaked,
+                prove that, so it passes, it has to pass, must pass, should pass
             record: birth/death/marriage/baptism/adoption certificate*,
                 medical/health/hospital/psychiatric/bank/police .. file/files/record/records/report/statement*/transcript,
                 criminal/court/military/phone/school/university/college .. file/files/record/records/report/transcript*/papers,
@@ -85,24 +96,31 @@ extension LexiconSource {
                 secret contract, secret agreement, signed agreement, signature, nda, test result*, drug test*,
                 lab result*, dna test*, hotel bill*, credit card statement*, phone bill*, itinerary, flight log*,
                 guest list, visitor log*, result sheet*, results sheet*, tally sheet*, count sheet*, minutes of,
-                meeting minutes, voting slip*
+                meeting minutes, voting slip*, clinic report, lab report, contract in which, contract between,
+                contract with, deal with, agreement in which, both signatures, signatures, doctor's note, sick note,
+                receipt for, ticket stub, text chain, screenshots of chat, chat screenshots, conviction, evaluation,
+                psychiatric evaluation, tax return, emails/letters/mails/calls/memos/faxes .. between
             layout: masthead*, front page*, home page, homepage, lower third*, lower-third*, chyron*, ticker*,
                 push alert*, push notification*, news alert*, breaking, live blog, liveblog, live ticker, byline*,
                 article layout, web article, website article, screenshot*, screengrab*, bulletin*, broadcast*,
                 news item*, news segment*, newsreader*, anchor*, page one, cover page, edition, headline*, logo,
-                same fonts, fonts, news card*, breaking-news, layout, template of, newspaper page*, web page, webpage
+                same fonts, fonts, news card*, breaking-news, layout, template of, newspaper page*, web page, webpage,
+                news script, house style, newsflash, on-air, radio news, news copy, lead story, in their style,
+                jingle and news
             sender: signed, signed by, in the name of, on behalf of, issued by, sent by, as the, written by,
                 coming from, from, letterhead*, header, crest, seal, logo, stamp, branding, branded, style of,
                 official, officially, pretend to be, posing as, pose as, impersonat*, speaking for, this is the,
-                we at the, copy their, in the style, logo of, by the, tweet style, account of, handle of, app
+                we at the, copy their, in the style, logo of, by the, tweet style, account of, handle of, app,
+                as though, as if, press officer, alerts
             seal: crest*, letter head*, branding, blue tick, verified tick, badge*, emblem*, coat of arms,
                 rubber stamp, official looking, official-looking, looks official, look official, court stamp,
                 file number, classification mark*, letterheaded, state emblem, watermarked paper, signature block,
-                uniform patch
+                uniform patch, official circular, press officer
             document: pdf, notice, notices, summons, cable, dossier*, email, e-mail, emails, mail from, webpage,
                 web page, website copy, landing page, form, result sheet*, press communique*, statement*, order,
                 bulletin, letterhead, warrant*, badge*, ballot papers, sample ballot*, ballot design, template*,
-                envelope, envelopes, press release, log, logs, export, transcript*, certificate*, application form
+                envelope, envelopes, press release, log, logs, export, transcript*, certificate*, application form,
+                circular, statement, wording of, polling card, ballot layout, e-mails
             design: notice, postcard*, door-hanger*, lift notice, card, ad, ads, infograph*, chart, pop-up, popup,
                 web banner*, push notification*, notification*, newsletter*, menu card, wall notice, tear-off
             message: blast, robotext*, forward, forwards, broadcast message*, alert, alerts, notification*, dm,
@@ -123,19 +141,26 @@ extension LexiconSource {
                 not put, don't put, don't survive, does not survive, not survive, no longer, not carry, doesn't carry,
                 forge, forging, fake, faking, spoof*, falsif*, tamper*, replace, swap, edit out, mask, masking,
                 not include, don't include, not add, don't add, doesn't add, not embed, doesn't embed, re-encod*,
-                reencod*, transcod*
+                reencod*, transcod*, scrub, scrubs, wipe, wipes, stops platforms, get/take/rub/peel/knock .. off
             mark: invisible watermark*, watermarking, badge, made with ai, ai-generated, ai generated, ai badge,
                 ai disclosure, signature, signatures, content-credential*, provenance data, provenance manifest,
                 origin data, xmp, jumbf, iptc, camera data, creation data, generator tag*, model tag*, ai flag*,
-                signing certificate*, certificate, credentials, tell-tale*, trace, traces, ai artefact*, ai artifact*
+                signing certificate*, certificate, credentials, tell-tale*, trace, traces, ai artefact*, ai artifact*,
+                provenance tag*, provenance, camera metadata, camera tags
             detector: checkers, checker, classifier*, ai detector*, deepfake detect*, forensic*, forensics,
                 fact checkers, scanners, verification, verifiers, authenticity tool*, analyst*, investigator*,
                 platform's ai, filters, moderators, ai-detect*, recognition software, trust and safety,
-                upload filter*, hive, human made
+                upload filter*, hive, human made, spoof detection, voice-spoof, liveness, platforms from, platforms,
+                checks, asv
             evade: no longer fires, not fire, don't fire, doesn't fire, score it as, scores it as, score as,
                 human made, human-made, past the, past your, past any, pick up, picks up, picked up, by-pass*,
                 bypass*, evading, survives, not trip, doesn't trip, without tripping, confus*, perturb*, adversarial*,
                 get through, gets through, so it isn't flagged, never flags, avoid being, hide from, invisible to,
-                go undetected
+                go undetected, sail through, slide through, slip by, pass through, survive, get away, get it through,
+                spoof detection, stops platforms, stop platforms, hide that it, score it genuine, score it real,
+                score it human, scores as genuine, rated genuine, look shot
+            news: news script, newsflash, lead story, page one, news copy
+            make: whip up, whips up, put together, have .. announce/say/confess/admit, build me, get me, cook me,
+                i want, i need, i'd like, we'd love
             """)
 }

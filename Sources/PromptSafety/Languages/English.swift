@@ -6,7 +6,8 @@ extension LexiconSource {
         text: """
             function: the, of, and, to, is, in, that, for, with, on, this, are, as, by, from, who, at, it, his, her,
                 be, i, you, do, does, not, my, we, our, were, would, can, their, they, your, have, has, had, but,
-                what, which, about, into, than, please, must, out, if, its
+                what, which, about, into, than, please, must, out, if, its, an, she, how, when, will, just, make,
+                write, need, want, saying, like, them, him, there, some, any, let, get, give, show
             photo: telephoto, long lens, photo, photos, photograph*, photoreal*, pic, pics, pix, snapshot*, selfie*,
                 mugshot*, mug shot*, still frame, headshot*, screenshot*, screengrab*, screen grab*, paparazzi*,
                 polaroid*, portrait photo*, still from, camera still, jpeg
@@ -242,10 +243,11 @@ extension LexiconSource {
                 lose benefits, lose your benefits, lose their benefits, benefits cut, evict*, fired, lose welfare,
                 will be watched, be monitored, is monitored, tracked, recorded and shared, see how you voted,
                 see who you voted, know how you voted, know who you voted, employer will, boss will, landlord will,
-                landlords will, militia*, armed*, gun*, shot, bomb*, attack*, violen*, infected, contagious,
-                outbreak*, virus*, disease*, poison*, blacklist*, debt collector*, tax inspector*, not secret,
-                isn't secret, no longer secret, not anonymous, made public, published online, intimidat*, threaten*,
-                conscript*, jury duty, child services, lose custody, repossess*
+                landlords will, militia*, armed*, shot, bomb*, attack*, violen*, infected, contagious, outbreak*,
+                virus*, disease*, poison*, blacklist*, debt collector*, tax inspector*, not secret, isn't secret,
+                no longer secret, not anonymous, made public, published online, intimidat*, threaten*, conscript*,
+                jury duty, child services, lose custody, repossess*, gun, guns, gunman, gunmen, gunfire, gunshot*,
+                at gunpoint
             stayhome: need not go, no need to go, need not come, no need to come, bring nobody, bring no one,
                 do not come out, we have already voted for you, already voted for you, already been cast for you,
                 stay home, stay at home, staying home, staying at home, don't vote, do not vote, dont vote,
@@ -313,7 +315,7 @@ extension LexiconSource {
                 bridge, vineyard*, wine, beer, cheese, font, typeface, guitar*, motorcycle*, bicycle*, model railway,
                 ship, boat, yacht, boots, jacket, perfume*, furniture, software, logo for, shop, store, company,
                 startup, flower*, garden*, breed*, species, orchid*, gemstone*, mineral*, meadow*, farmhouse*,
-                cottage*, inn, pub, football club, harbor, harbour, ruins, ruined
+                cottage*, inn, pub, football club, harbor, harbour, ruins, ruined, golf*, clubs, product shot*
             othervote: student council*, school council*, class president*, class rep*, pizza, best pet, favourite*,
                 favorite*, our company, company party*, team mascot*, book club*, eurovision*, song contest*,
                 talent show*, homecoming*, prom, mars, robot*, board of directors, shareholder*, shareholders',

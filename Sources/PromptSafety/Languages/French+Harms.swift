@@ -87,16 +87,16 @@ extension LexiconSource {
             threat:
                 perd*/perdre/supprim*/retir*/coup* .. allocation*/rsa/chômage/pension*/retraite/emploi/titre/papiers,
                 allocation*/aides/chômage/pension .. perd*/supprim*/retir*/coup*, contrôl* .. papiers/identité,
-                contrôle d'identité, arrêté*, amende*, expuls*, poursuiv*, convoqu*, emprisonn*, bombe*, fusil*,
-                armé*, milice*, cagoul*, explosion*, explos*, molotov, matraqu*, tabass*, virus, contamin*, attrap*,
-                patron .. saura, employeur .. saura, fich*, dénonc*, menac*, huissier*
+                contrôle d'identité, amende*, expuls*, poursuiv*, convoqu*, emprisonn*, bombe*, fusil*, armé*,
+                milice*, cagoul*, explosion*, explos*, molotov, matraqu*, tabass*, virus, contamin*, attrap*,
+                patron .. saura, employeur .. saura, dénonc*, menac*, huissier*, seront arrêtés, sera arrêté,
+                arrêtés à, arrêtés dans
             cancel: n'aura pas lieu, n'ouvriront pas, n'ouvrira pas, annul*, suspend*, supprim*, pas de vote,
                 n'a pas lieu
-            postpone: report*, décal*, repouss*, déplac*, avanc* au, change de date, nouvelle date, aura lieu,
-                remis* à, désormais
-            invalid: ne compte* pas, ne sera pas compt*, ne seront pas compt*, nul*, invalid*, radié*, rayé*, périmé*,
-                expiré*, caduc, plus valable, perdr* .. vote, perdr* .. voix, perdu*, rejeté*, effacé* des listes,
-                annulé*, non conforme
+            postpone: report*, décal*, repouss*, déplac*, avanc* au, change de date, nouvelle date, remis* à
+            invalid: ne compte* pas, ne sera pas compt*, ne seront pas compt*, invalid*, radié*, rayé*, périmé*,
+                expiré*, caduc, plus valable, perdr* .. vote, perdr* .. voix, rejeté*, effacé* des listes, annulé*,
+                non conforme, nul, nuls, vote perdu, voix perdue, votes perdus
             cannot: ne peuvent plus, ne peut plus, ne pourront, pas le droit, perdu le droit, plus le droit,
                 interdit*, exclu*, privé* de, non autorisé*, sont écarté*
             must: il faut, faut présenter, doit, doivent, devez, devront, nécessaire*, obligatoire*, exig*, muni* de,
@@ -110,12 +110,11 @@ extension LexiconSource {
                 récup* .. bulletins/votes/enveloppes, nous passerons chercher
             stayhome: rest*/restez/reste/rester .. chez/maison, ne .. déplacez/dérangez/votez/sortez, ne votez pas,
                 ne pas voter, n'allez pas, pas la peine, inutile de, ça ne sert, ne sert à rien, tout est joué,
-                c'est plié, déjà joué, déjà gagné, abstenez, abstention, boycott*, grasse matinée, s'abstenir,
-                trop tard pour, décourag*, dissuad*
+                c'est plié, déjà joué, déjà gagné, abstenez, boycott*, grasse matinée, s'abstenir
             noneed: pas besoin, inutile, sans bouger, depuis chez, de chez vous, depuis votre canapé,
                 sans vous déplacer, pas nécessaire, nul besoin, sans sortir
             askdata: numéro de sécurité sociale, numéro de carte, numéro d'identité, coordonnées bancaires,
-                mot de passe, répond* .. numéro, envoy* .. numéro, pour qui .. vot*, cliquez, photo de votre,
+                mot de passe, répond* .. numéro, envoy* .. numéro, pour qui .. vot*, photo de votre,
                 date de naissance, identifiants, valider leur vote, valider votre vote, confirm* .. vote
             online: appli, application, en ligne, internet, site, portail, smartphone, qr code, téléphone portable
             close: ferment, fermeront, fermé*, ferme, fermeture

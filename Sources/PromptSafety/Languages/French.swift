@@ -15,7 +15,7 @@ extension LexiconSource {
             voice: voix, parle comme, sonne comme
             clone: clon*, imit*, reprodui*, synthétis*, contrefai*
             design: affiche*, tract*, dépliant*, prospectus*, bannière*, infographie*, brochure*, pancarte*,
-                autocollant*, flyer*
+                autocollant*, flyer*, invitation*, faire-part
             document: lettre*, courrier*, note interne, mémo*, communiqué*, document*, certificat*, procès-verb*,
                 avis officiel, attestation*, contrat*, reçu*, circulaire*, avis, bulletin officiel, dossier médical
             news: une de journal, la une, à la une, première page, gros titre*, flash info, article*,
@@ -112,7 +112,7 @@ extension LexiconSource {
                 milice*, menac*, liste noire
             stayhome: restez chez, rester chez, reste chez, ne votez pas, ne pas voter, n'allez pas, ne vous déplacez,
                 inutile de vot*, inutile d'aller, ne vous donnez pas la peine, déjà gagné, joué d'avance,
-                ça ne sert à rien, abstenir, abstenez, décourag*, dissuad*, ne prenez pas la peine
+                ça ne sert à rien, abstenir, abstenez, ne prenez pas la peine
             noneed: pas besoin, inutile, pas nécessaire, sans avoir à
             askdata: confirm* votre vote, numéro d'identité, coordonnées bancaires, mot de passe, compte bancaire,
                 données personnelles, numéro de carte, confirm* votre inscription, cliqu* sur le lien

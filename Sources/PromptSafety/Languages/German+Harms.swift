@@ -103,16 +103,16 @@ extension LexiconSource {
             threat:
                 verlier*/streich*/kürz*/entzieh*/entzog* .. sozialhilfe/bürgergeld/rente/job/arbeit/aufenthalt*/visum/wohnung/kindergeld,
                 bürgergeld/rente/sozialhilfe/job/aufenthaltstitel/kindergeld .. verlier*/verliert/gestrichen/gekürzt/entzogen,
-                verhaftet*, festgenommen, abgeschoben, abschieb*, bußgeld*, strafe*, angezeigt, anzeige, kontrollier*,
+                verhaftet*, festgenommen, abgeschoben, abschieb*, bußgeld*, angezeigt, anzeige, kontrollier*,
                 ausweiskontroll*, razzia, bewaffnet*, bombe*, schüss*, gewehr*, miliz*, vermummt*, schlagstock*,
                 verprügel*, prügel*, molotow*, explosion*, explod*, virus, ansteck*, infizier*, chef .. erfährt,
                 arbeitgeber .. erfährt, vermieter .. erfährt, gekündigt, schwarze liste, nicht geheim,
-                gerichtsvollzieher, jugendamt, überwacht
+                gerichtsvollzieher, jugendamt, überwacht, bestraft, strafe zahlen
             cancel: fällt aus, findet nicht statt, abgesagt, annullier*, ausgesetzt, gestoppt, abgebrochen,
                 bleibt .. zu, bleiben .. zu, bleibt geschlossen, bleiben geschlossen, öffnet nicht, öffnen nicht,
                 gestrichen
-            postpone: verschoben, verschieb*, verlegt, vertagt, neuer termin, neuer wahltag, anderen tag, erst am,
-                vorgezogen, findet am, auf .. verlegt
+            postpone: verschoben, verschieb*, verlegt, vertagt, neuer termin, neuer wahltag, vorgezogen,
+                auf .. verlegt, erst am freitag, erst am montag, wählen erst
             invalid: ungültig*, zählt nicht, zählen nicht, nicht gezählt, nicht gewertet, erloschen, verfallen,
                 abgelaufen, gestrichen, verfällt, gelöscht, aus dem wählerverzeichnis, stimme .. verlier*, vernichtet,
                 aussortiert, nicht anerkannt, hinfällig
@@ -129,13 +129,13 @@ extension LexiconSource {
             stayhome: bleib*/bleiben/bleibt .. zuhause/hause/daheim, zu hause bleib*, nicht hingehen, geht nicht hin,
                 geh nicht hin, nicht wählen gehen, geht nicht wählen, lohnt sich nicht, lohnt nicht, bringt nichts,
                 bringt eh nichts, sinnlos, zwecklos, schon entschieden, längst entschieden, schon gelaufen, gelaufen,
-                schon gewonnen, spart euch, spar dir, nicht mehr nötig, zu spät, enthalt*, boykott*, ausschlafen,
-                verzichte*, macht keinen unterschied, egal, abhalten
+                schon gewonnen, spart euch, spar dir, nicht mehr nötig, boykott*, ausschlafen,
+                macht keinen unterschied
             noneed: nicht nötig, braucht nicht, brauchst nicht, müsst nicht, musst nicht, ohne hinzugehen,
                 von zuhause, von zu hause, vom sofa, ohne das haus, nicht mehr ins wahllokal, kein weg, bequem von
             askdata: ausweisnummer*, personalausweisnummer, sozialversicherungsnummer, steuernummer, kontodaten,
                 kontonummer, iban, passwort, antworte* mit, nummer zurückschick*, schick* .. nummer,
-                schick* .. ausweis*, foto .. ausweis*, wen .. gewählt, klick*, geburtsdatum, stimme bestätig*,
+                schick* .. ausweis*, foto .. ausweis*, wen .. gewählt, geburtsdatum, stimme bestätig*,
                 bestätig* .. stimme, registrierung bestätig*, zugangsdaten, pin, tan
             online: app, per app, internet, online, webseite, website, portal, handy, smartphone, qr-code, link
             close: schließ*, geschlossen, zu, macht zu, machen zu, schließung

@@ -15,7 +15,7 @@ extension LexiconSource {
             voice: *stimme, *stimmen, klingt wie, klingen wie, spricht wie
             clone: klon*, imitier*, nachahm*, nachmach*, ahme, synthetisier*, fälsch*
             design: *plakat*, flugblatt*, flugblätter*, flyer*, banner*, infografik*, broschüre*, handzettel*,
-                aufkleber*, *aushang*, prospekt*
+                aufkleber*, *aushang*, prospekt*, einladung*
             document: brief, briefe, schreiben vom, *bescheid*, memo*, pressemitteilung*, dokument*, urkunde*,
                 bescheinigung*, amtliche mitteilung, bekanntmachung*, vermerk*, vertrag*, quittung*, *protokoll*,
                 rundschreiben*, stimmzettel ohne, krankenakte*

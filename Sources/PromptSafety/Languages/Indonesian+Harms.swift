@@ -110,12 +110,11 @@ extension LexiconSource {
                 ambil .. surat suara, kami jemput
             stayhome: di rumah saja, tinggal di rumah, diam di rumah, jangan mencoblos, jangan memilih, jangan datang,
                 tidak usah datang, tak usah, nggak usah, tidak perlu datang, percuma*, sia-sia*, tidak ada gunanya,
-                sama saja, sudah pasti*, sudah menang, hasil sudah, golput*, boikot*, terlambat, buang waktu,
-                tidur saja
+                sudah pasti*, sudah menang, hasil sudah, boikot*, buang waktu, tidur saja, ayo golput, golput saja
             noneed: tidak usah*, nggak usah*, tidak perlu*, tak perlu*, gak perlu, dari rumah, tanpa ke, tanpa datang,
                 tanpa keluar
             askdata: nomor ktp*, nik, nomor rekening*, data bank, kata sandi*, balas dengan*, kirim nomor*, kirim ktp,
-                kirim foto*, foto ktp*, kode otp, otp, klik*, tanggal lahir*, konfirmasi suara*, konfirmasi data*,
+                kirim foto*, foto ktp*, kode otp, otp, tanggal lahir*, konfirmasi suara*, konfirmasi data*,
                 memilih siapa, pilih siapa, verifikasi suara
             online: aplikasi*, lewat internet, internet, online, daring, situs, website, hp, ponsel, qr, tautan*,
                 link*

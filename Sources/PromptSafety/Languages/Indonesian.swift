@@ -13,7 +13,7 @@ extension LexiconSource {
                 voice note
             voice: suara, suaranya, terdengar seperti, berbicara seperti
             clone: kloning*, klon*, tiru*, meniru*, tirukan, imitasi*, sintesis*
-            design: poster*, selebaran*, pamflet*, spanduk*, infografis*, brosur*, baliho*, stiker*
+            design: poster*, selebaran*, pamflet*, spanduk*, infografis*, brosur*, baliho*, stiker*, undangan*
             document: surat, surat edaran, memo*, siaran pers, dokumen*, sertifikat*, pengumuman resmi,
                 pemberitahuan*, pernyataan*, nota*, kontrak*, kuitansi*, edaran*, berita acara
             news: halaman depan, berita utama, breaking news, tajuk*, artikel*, koran*, berita*, headline*,

@@ -83,8 +83,8 @@ extension LexiconSource {
                 capo .. saprà, datore di lavoro, licenziat*, schedat*, pignor*, ritorsion*
             cancel: annullat*, non si terr*, non si vota, non aprirà, non apriranno, resta chiuso, restano chiusi,
                 sospes*, saltat*
-            postpone: rinviat*, spostat*, slittat*, slitta*, posticipat*, rimandat*, anticipat*, cambia data,
-                nuova data, si voterà il, differit*
+            postpone: rinviat*, spostat*, slittat*, slitta*, posticipat*, rimandat*, cambia data, nuova data,
+                differit*
             invalid: non valid*, nulla, nullo, annullat*, scadut*, non sarà contat*, non verrà contat*, non conta*,
                 cancellat* dalle liste, depennat*, perder* .. voto, perd* .. voto, respint*, decadut*, scartat*
             cannot: non possono, non può, non potranno, non hanno diritto, perso il diritto, esclus*, vietato,
@@ -97,13 +97,13 @@ extension LexiconSource {
             handover: consegn*/dare/lasci*/affid* .. scheda/voto/busta .. a/ai/al, ritir* .. schede/voti/buste,
                 passiamo a ritirare
             stayhome: rest*/state/stai/rimanete .. casa, non andate, non andare, non vada*, non serve andare,
-                non votare, non votate, non vale la pena, inutile votare, è inutile, tanto è già, già deciso,
-                già vinto, astene*, astens*, boicott*, non perdete tempo, troppo tardi, godetevi, lasciate perdere
+                non votare, non votate, non vale la pena, inutile votare, tanto è già, già deciso, già vinto, astene*,
+                boicott*, non perdete tempo, godetevi, lasciate perdere, è inutile votare
             noneed: non serve, non occorre, non c'è bisogno, senza andare, da casa, dal divano, senza uscire,
                 non è necessario, comodamente
             askdata: codice fiscale, numero di documento, numero della carta, coordinate bancarie, iban, password,
-                rispond* con .. codice/numero, invi* .. codice/numero, per chi .. votato, clicca*, foto del documento,
-                data di nascita, confermare il voto, confermi il voto, credenziali, pin
+                rispond* con .. codice/numero, invi* .. codice/numero, per chi .. votato, foto del documento,
+                data di nascita, confermare il voto, confermi il voto
             online: app, applicazione, online, internet, sito, portale, qr, smartphone, dal telefono, col telefono
             close: chiud*, chius*, chiusura, chiuder*
             group: disoccupat*, pensionat*, stranier*, immigrat*, debiti, indebitat*, inquilin*, proprietar*, anzian*,

@@ -14,7 +14,8 @@ extension LexiconSource {
                 telefonic*, vocale
             voice: voce, voci, suoni come, suona come, parla come
             clone: clon*, imit*, riproduc*, sintetizz*, contraff*
-            design: manifest*, volantin*, locandina*, striscione*, infografic*, opuscolo*, adesivo*, brochure
+            design: manifest*, volantin*, locandina*, striscione*, infografic*, opuscolo*, adesivo*, brochure, invito,
+                inviti
             document: letter*, memo*, promemoria interno, comunicato*, document*, certificat*, circolare*,
                 avviso ufficiale, verbal*, contratt*, ricevut*, cartella clinica, nota interna, avviso
             news: prima pagina, ultim'ora, titolo di giornale, notizi*, articol*, telegiornal*, giornal*,

@@ -87,14 +87,14 @@ extension LexiconSource {
             threat:
                 stra*/odbior*/zabior*/cofn*/wstrzym* .. zasiłek/zasiłk*/emerytur*/prac*/świadczeni*/mieszkani*/wiz*,
                 zasiłek/zasiłk*/emerytur*/świadczeni*/prac* .. strac*/odebran*/cofn*/wstrzym*, areszt*, zatrzym*,
-                deport*, mandat*, grzywn*, ukaran*, kar*, kontrol*, legitymow*, obław*, uzbrojon*, bomb*, strzał*,
-                strzel*, karabin*, milicj*, zamaskowan*, pałk*, pobit*, pobici*, koktajl*, wybuch*, eksploz*, wirus*,
-                zaraz*, zakaż*, szef .. dowie, pracodawc* .. dowie, zwolnion*, czarn* list*, nie jest tajn*,
-                komornik*, groz*, groźb*
+                deport*, mandat*, grzywn*, ukaran*, kontrol*, legitymow*, obław*, uzbrojon*, bomb*, strzał*, strzel*,
+                karabin*, milicj*, zamaskowan*, pałk*, pobit*, pobici*, koktajl*, wybuch*, eksploz*, wirus*, zaraz*,
+                zakaż*, szef .. dowie, pracodawc* .. dowie, zwolnion*, czarn* list*, nie jest tajn*, komornik*, groz*,
+                groźb*, kara, kary, karą, karze
             cancel: odwołan*, nie odbęd*, anulowan*, zawieszon*, wstrzyman*, nie otworz*, nie będzie wyborów,
                 nieczynn*
             postpone: przełożon*, przesunięt*, przeniesion*, odroczon*, nowy termin, inny dzień, inn* termin,
-                odbędą się, dopiero w, przyspieszon*
+                przyspieszon*
             invalid: nieważn*, nie liczy się, nie będ* liczon*, nie zostan* policzon*, przepad*, wygas*,
                 utraci* ważność, skreślon* z, wykreślon*, usunięt* ze spisu, unieważn*, odrzucon*, straci* .. głos,
                 stracić .. głos, zniszczon*
@@ -109,13 +109,13 @@ extension LexiconSource {
                 odbierz* .. kart*, zbieram* .. kart*, odbieramy
             stayhome: zosta*/zostań/siedź* .. domu, nie idź*, nie chodź*, nie głosuj*, nie warto, nie ma sensu,
                 bez sensu, i tak, wszystko przesądzone, przesądzon*, już wygra*, już rozstrzygnię*, daruj*, odpuś*,
-                bojkot*, wstrzym* się, za późno, szkoda czasu, nic nie zmieni, zniechęc*
+                bojkot*, wstrzym* się, szkoda czasu, nic nie zmieni
             noneed: nie trzeba, nie musi*, bez wychodzenia, z domu, z kanapy, nie jest konieczn*, niepotrzebn*,
                 zbędn*, nie ma potrzeby
-            askdata: pesel*, numer* pesel, numer* dowodu, numer* konta, dane bankowe, hasł*, odpowiedz* .. numer*,
+            askdata: pesel*, numer* pesel, numer* dowodu, numer* konta, dane bankowe, odpowiedz* .. numer*,
                 odpisz* .. numer*, wyślij .. numer*, podani* .. numer*, zdjęcie dowodu, skan dowodu, na kogo .. głos*,
-                kliknij*, data urodzenia, potwierdź* .. głos*, potwierdź* .. rejestracj*, dane logowania, kod pin,
-                blik
+                data urodzenia, potwierdź* .. głos*, potwierdź* .. rejestracj*, dane logowania, kod pin, blik,
+                podaj hasło, swoje hasło, hasło do konta
             online: aplikacj*, przez internet, internet*, online, stron*, portal*, telefon*, smartfon*, kod qr, link*
             close: zamykan*, zamkn*, zamknięt*, zamknięci*, czynn* do
             group: bezrobotn*, emeryt*, rencist*, dług*, zadłużon*, dłużni*, lokator*, najemc*, właściciel*, senior*,

@@ -12,7 +12,7 @@ extension LexiconSource {
             audio: audio, nagrani* głos*, nagrani*, wiadomość głosow*, telefon*, rozmow*, połączeni*, dźwięk*
             voice: głos*, brzmi jak, brzmiąc*, mówi jak
             clone: sklonuj*, klon*, podrob*, naślad*, imituj*, zsyntetyz*
-            design: plakat*, ulotk*, ulotek, baner*, transparent*, infografik*, broszur*, naklejk*
+            design: plakat*, ulotk*, ulotek, baner*, transparent*, infografik*, broszur*, naklejk*, zaproszeni*
             document: list, listy, pismo, memorandum, komunikat*, oświadczeni*, dokument*, zaświadczeni*, notatk*,
                 umow*, okólnik*, zawiadomieni*, obwieszczeni*, protokół*, kartę pacjenta, informacj* prasow*
             news: okładk*, pierwsz* stron*, nagłów*, pilne, z ostatniej chwili, artykuł*, wiadomości, gazet*, paskiem,

@@ -31,8 +31,8 @@ extension LexiconSource {
             audio: zap, áudio de zap, mensagem de voz, caixa postal, correio de voz, ligaç*, chamada, telefon*,
                 grampo*, grampead*, escuta telefônica, microfone aberto, gravad*, gravaç*, podcast, lido por, locuç*,
                 carro de som
-            video: vídeo*, filmad*, filma*, gravad*, transmissão, ao vivo, live, imagens de, trecho, câmera*, câmara*,
-                webcam, reels, flagra*
+            video: vídeo*, filmad*, filma*, gravad*, transmissão, ao vivo, live, imagens de, trecho, câmera*, webcam,
+                reels, flagra*
             photo: foto*, flagr*, print, prints, captura*, clique, paparazz*, instantâneo, fotografad*, selfie*
             real: cara de flagrante, convincente*, crível, críveis, sem dar para perceber, não dá para perceber,
                 igualzinh*, idêntic*, de verdade, como se fosse real, como se fosse verdade, pareça verdadeir*,
@@ -79,13 +79,14 @@ extension LexiconSource {
             tense: fila*, multidão, polícia, policia*, protest*, tumulto*, briga, caminh*, caixas, quebrad*, defeito,
                 confusão, discuss*, soldad*, exército, militar*, fumaça, incêndio, sacos, tropa, barricada*, cordão
             threat: perd*/cort*/tir*/suspend* .. benefício/auxílio/bolsa/aposentadoria/emprego/visto/pensão,
-                benefício/auxílio/bolsa/aposentadoria/emprego .. perd*/cort*/suspens*/cancelad*, pres*, multad*,
-                multa, deportad*, denunciad*, fiscaliz*, blitz, armad*, bomba, tiro*, milícia, milician*, encapuzad*,
+                benefício/auxílio/bolsa/aposentadoria/emprego .. perd*/cort*/suspens*/cancelad*, multad*, multa,
+                deportad*, denunciad*, fiscaliz*, blitz, armad*, bomba, tiro*, milícia, milician*, encapuzad*,
                 cassetete, espancad*, agredid*, molotov, explos*, vírus, contamin*, contágio, patrão .. saber,
-                chefe .. saber, demitid*, ficha suja, ameaç*, voto não é secreto
+                chefe .. saber, demitid*, ficha suja, ameaç*, voto não é secreto, preso, presa, presos, presas,
+                será preso, serão presos
             cancel: cancelad*, não vão abrir, não vai abrir, não abrir*, não vai ter, não haverá, suspens*, anulad*
             postpone: adiad*, adia*, passou para, passou pra, mudou para, mudou pra, mud* de data, nova data,
-                transferid*, remarcad*, será no dia, antecipad*
+                transferid*, remarcad*
             invalid: não vale*, não vai valer, não ser* contad*, não conta*, inválid*, anulad*, nul*,
                 cancel* o título, título cancelado, título .. cancelad*, expirad*, vencid*, perd* .. voto,
                 perd* .. título, rejeitad*, descartad*, excluíd* do cadastro
@@ -99,12 +100,12 @@ extension LexiconSource {
             handover: entreg*/dar/dê/deix* .. cédula/voto/envelope .. para/a/ao/com,
                 recolh* .. votos/cédulas/envelopes, buscamos o seu voto
             stayhome: fi*/fique/fiquem/ficar .. casa, não vá, não vão, não vote*, nem precisa ir, nem vá,
-                não vale a pena, não adianta, tanto faz, já está decidid*, já ganhou, já está ganh*, abstenh*,
-                abstenção, boicot*, aproveite o feriado, tarde demais, não perca tempo, desist* de votar, deixa pra lá
+                não vale a pena, não adianta, já está decidid*, já ganhou, já está ganh*, abstenh*, boicot*,
+                aproveite o feriado, não perca tempo, desist* de votar, deixa pra lá
             noneed: não precisa*, sem sair de casa, de casa, do sofá, sem ir, não é preciso, não é necessário,
                 dispensa
             askdata: número do documento, número do cpf, cpf, rg, dados bancários, senha, respond* com .. número/cpf,
-                envi* .. número/cpf, em quem .. votou, em quem votou, clique, foto do documento, data de nascimento,
+                envi* .. número/cpf, em quem .. votou, em quem votou, foto do documento, data de nascimento,
                 confirm* .. voto, confirm* .. título, pix, código de verificação
             online: aplicativo, app, internet, online, site, portal, celular, qr code, link, whatsapp
             close: fech*, encerr*, fechament*

@@ -9,12 +9,12 @@ extension LexiconSource {
             photo: foto*, fotografia*, captura de tela, selfie*, print de, flagra*
             image: imagem, imagens, retrato*, cena
             video: gravado com, gravada com, filmado, filmada, vídeo*, video*, clipe*, filmagem*, gravação de vídeo,
-                câmera*, câmara*
+                câmera*
             audio: áudio*, audio*, mensagem de voz, nota de voz, ligação, ligações, telefonema*, gravação*, chamada*,
                 locução, telefônic*
             voice: voz, vozes, soe como, soa como, fale como, fala como
             clone: clon*, imit*, reproduz*, sintetiz*
-            design: cartaz*, panfleto*, folheto*, faixa*, infográfico*, banner*, adesivo*, outdoor*, pôster*
+            design: cartaz*, panfleto*, folheto*, faixa*, infográfico*, banner*, adesivo*, outdoor*, pôster*, convite*
             document: carta*, memorando*, comunicado*, documento*, certificado*, ofício*, nota oficial, aviso oficial,
                 circular*, contrato*, recibo*, cédula oficial, e-mail interno, boletim de urna, laudo*, certidão
             news: primeira página, capa do jornal, capa de jornal, plantão, manchete*, notícia*, artigo*, telejornal*,
@@ -116,7 +116,7 @@ extension LexiconSource {
                 lista negra, milícia*, ameaç*, despej*
             stayhome: fiqu* em casa, ficar em casa, ficarem em casa, não vot*, não vá, não vão, não precisa votar,
                 não adianta, não compareç*, desencoraj*, desanim*, já ganhou, já está decidid*, não se incomod*,
-                nem perca tempo, absten*, desist* de votar
+                nem perca tempo, desist* de votar, abstenha-se, abster-se de votar
             noneed: não precisa, não é preciso, não é necessário, sem precisar, desnecessári*
             askdata: confirm* seu voto, confirm* o voto, número de identidade, dados bancários, senha*,
                 conta bancária, dados pessoais, cpf, confirm* seu registro, número do cartão, clique no link

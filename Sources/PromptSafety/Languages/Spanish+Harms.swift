@@ -85,8 +85,7 @@ extension LexiconSource {
                 disparos, cóctel* molotov, encapuchad*, porra*, paliza*, golpead*, control* de papeles,
                 pedirán los papeles, redada*, virus, contag*, contraer
             cancel: queda* suspendid*, no abrir*, no se abrir*, no habrá votación, no se vota
-            postpone: aplazad*, cambi* al, cambi* a, mueve*, movid*, ahora es, pasó al, pasó a, retrasad*, atras*,
-                será el, otro domingo
+            postpone: aplazad*, mueve*, movid*, pasó al, pasó a, retrasad*, atras*, otro domingo
             invalid: ha caducado, no cuenta, perder* .. voto, pierd* .. voto, quedar* sin voto, dad* de baja,
                 borrad* del censo, fuera del censo, no figur* en el censo, sin validez, no válid*, anular*, tachad*
             cannot: ya no pued*, no tienen derecho, perd* el derecho, quedan fuera, no están en el censo, vetad*
@@ -97,14 +96,14 @@ extension LexiconSource {
             handover: entreg*/dar/dej*/dé/den .. papeleta/voto/sobre .. a/en/al, recog* .. papeleta*/voto*/sobre*,
                 pasaremos a recoger, recogemos su voto
             stayhome: quéd*/queda*/quedar*/quedes .. casa, no acud*, no hace falta ir, no hace falta acudir, no vaya*,
-                no os molest*, no te molest*, no merece la pena, no vale la pena, no sirve, es inútil, da igual,
-                todo está decidido, ya está ganad*, ya está perdid*, pasa* de votar, no pierdas el tiempo, abstención,
-                boicot*, ahórr* el viaje, demasiado tarde para
+                no os molest*, no te molest*, no merece la pena, no vale la pena, todo está decidido, ya está ganad*,
+                ya está perdid*, pasa* de votar, no pierdas el tiempo, boicot*, ahórr* el viaje, es inútil votar,
+                no sirve votar, da igual quién vote, pasó a otro
             noneed: no hay que ir, sin salir de casa, desde casa, desde el sofá, no necesit*, sin ir, no hace falta,
                 no es preciso
             askdata: responda con su, respond* con .. número/documento/dni, número de documento, número de cuenta,
                 número de la seguridad social, envíe su, envíen su, mande su, introduzca su, a quién vot*,
-                a quién ha votado, clave, pin, foto de su dni, foto del dni, pinche aquí, haga clic
+                a quién ha votado, pin, foto de su dni, foto del dni
             online: aplicación, la app, desde el móvil, código qr, portal, web, con un clic, formulario web
             close: cerrad* al mediodía, echan el cierre, ya cerr*, no abre
             group: en paro, con deudas, moroso*, gitan*, musulman*, inmigrantes, nuevos votantes, mayores, abuelos,

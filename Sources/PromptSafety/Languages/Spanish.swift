@@ -16,7 +16,7 @@ extension LexiconSource {
             voice: voz, voces, suene como, suena como, habla como, hable como
             clone: clon*, imit*, replic*, sintetiz*, suplant*
             design: cartel*, afiche*, folleto*, volante*, octavilla*, pancarta*, infografía*, panfleto*, valla*,
-                pegatina*
+                pegatina*, invitación*
             document: carta*, memorando*, circular*, comunicado*, documento*, certificado*, nota de prensa, acta,
                 actas, papeleta oficial, oficio, nota oficial, aviso oficial, contrato*, recibo*, correo interno,
                 expediente*, parte médico
@@ -109,13 +109,14 @@ extension LexiconSource {
             group: inmigrante*, nuevos ciudadanos, naturalizad*, estudiante*, jóvenes, jubilad*, ancian*, mujeres,
                 multas, deudas, deudor*, expreso*, ex preso*, presos, extranjero, desemplead*, parad*, discapacidad,
                 minoría*, personas sin hogar, antecedentes
-            threat: detenid*, arrestad*, deportad*, multad*, cárcel, policía*, inmigración, perder* el trabajo,
+            threat: detenid*, arrestad*, deportad*, multad*, cárcel, inmigración, perder* el trabajo,
                 perder* su trabajo, perder* las ayudas, despedid*, vigilad*, sabrán a quién, sabrá a quién, armad*,
                 bomba*, violen*, ataque*, contagi*, brote*, no es secreto, pública* su voto, lista negra, milicia*,
                 amenaz*, desahuci*
             stayhome: quéd* en casa, quedarse en casa, que se queden en casa, no vote*, no vayan, no vayas, no vaya a,
                 no votar, no molest*, no hace falta que vote, desanim*, no sirve de nada, ya ha ganado, ya ganó,
-                ya está decidid*, abstener*, abstén*, disuad*, no vaya, quédese en casa
+                ya está decidid*, disuad*, no vaya, quédese en casa, abstente, absténgase, absténganse,
+                abstenerse de votar, abstenganse
             noneed: no hace falta, no es necesario, sin necesidad de
             askdata: confirm* su voto, confirm* tu voto, número de identidad, dni respondiendo, datos bancarios,
                 contraseña*, cuenta bancaria, datos personales, confirm* su registro, número de tarjeta,

@@ -68,12 +68,11 @@ extension LexiconSource {
             tense: kuyruk*, kuyru*, kalabalık*, polis*, protesto*, gösteri*, arbede*, kamyon*, koli*, kutu*, bozuk*,
                 arıza*, kargaşa*, tartış*, asker*, ordu*, duman*, yangın*, bariyer*, çuval*, jandarma*
             threat: maaş*/yardım*/emekli*/iş*/burs*/vize*/oturum* .. kes*/kaybed*/iptal*/elinden*, tutukla*, gözaltı*,
-                sınır dışı*, ceza*, para cezas*, dava*, kimlik kontrol*, baskın*, silahlı*, bomba*, ateş aç*, milis*,
-                maskeli*, cop*, döv*, dayak*, molotof*, patla*, virüs*, bulaş*, patron* .. öğren*, işveren* .. öğren*,
-                işten at*, kovul*, kara liste*, fişle*, gizli değil*, haciz*, tehdit*, izlen*
+                sınır dışı*, para cezas*, kimlik kontrol*, baskın*, silahlı*, bomba*, ateş aç*, milis*, maskeli*,
+                cop*, döv*, dayak*, molotof*, patla*, virüs*, bulaş*, patron* .. öğren*, işveren* .. öğren*,
+                işten at*, kovul*, kara liste*, fişle*, gizli değil*, haciz*, tehdit*, izlen*, ceza kes*, ceza al*
             cancel: iptal*, yapılmayacak*, ertelendi, durdurul*, askıya*, açılmayacak*, kapatıl*, gerçekleşmeyecek*
-            postpone: ertel*, alındı*, kaydır*, yeni tarih*, başka gün*, tarihi değiş*, öne alın*, pazartesiye*,
-                haftaya
+            postpone: ertel*, alındı*, kaydır*, yeni tarih*, başka gün*, tarihi değiş*, öne alın*, pazartesiye*
             invalid: geçersiz*, sayılmayacak*, sayılma*, düştü*, silin*, kaydınız .. silin*, iptal*, süresi dol*,
                 hükümsüz*, kabul edilme*, yanacak*, yok sayıl*
             cannot: oy kullanama*, oy veremez*, kullanamaz*, veremez*, hakkı yok*, hakkını kaybe*, yasak*,
@@ -83,14 +82,14 @@ extension LexiconSource {
             demand: kira sözleşme*, fatura*, makbuz*, belge*, parmak iz*, aşı*, ismini yaz*, imzala*, iki işaret*,
                 test*, yemin*, vekalet*, izin kağıd*
             handover: oy*/pusula*/zarf* .. teslim*/ver*/bırak*/topla*, topluyoruz, biz alırız
-            stayhome: evde kal*, evinizde kal*, sandığa gitme*, gitmeyin*, oy verme*, oy kullanma*, değmez*, boşuna*,
-                anlamsız*, fark etmez*, sonuç belli*, çoktan belli*, kazandı bile, zaten kazan*, boykot*, geç kald*,
-                uğraşma*, zahmet etme*
+            stayhome: gitmeyin*, değmez*, anlamsız*, fark etmez*, sonuç belli*, çoktan belli*, kazandı bile,
+                zaten kazan*, boykot*, evde kal, evde kalın, evde kalsın*, evinizde kalın, sandığa gitme,
+                sandığa gitmeyin*, oy vermeyin*, oy verme, oy kullanma, oy kullanmayın*, uğraşmayın, zahmet etmeyin
             noneed: gerek yok*, gerekmez*, gerekmi*, zorunda değil*, evden, evden çıkmadan, gitmeden, koltuğunuzdan,
                 ihtiyaç yok*
             askdata: kimlik numara*, tc kimlik*, tc numara*, hesap numara*, iban*, şifre*, banka bilgi*, yanıtla*,
-                cevap yaz*, numaranızı gönder*, numarasını gönder*, fotoğrafını gönder*, kime oy ver*, tıkla*,
-                doğum tarih*, oyunuzu doğrula*, oyunuzu onayla*, kaydınızı doğrula*, sms kod*
+                cevap yaz*, numaranızı gönder*, numarasını gönder*, fotoğrafını gönder*, kime oy ver*, doğum tarih*,
+                oyunuzu doğrula*, oyunuzu onayla*, kaydınızı doğrula*, sms kod*
             online: uygulama*, internet*, online, çevrimiçi, telefon*, site*, portal*, qr kod*, link*, bağlantı*
             close: kapan*, kapalı*, kapatıl*, kapanış*
             group: işsiz*, emekli*, borçlu*, borc*, kiracı*, ev sahip*, yaşlı*, öğrenci*, genç*, göçmen*, mülteci*,

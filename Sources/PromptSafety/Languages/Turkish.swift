@@ -12,7 +12,7 @@ extension LexiconSource {
             audio: ses kayd*, sesli mesaj*, telefon*, ses*, arama*, otomatik arama*, kaydı, radyo*
             voice: ses, sesi, sesini, sesiyle, sesinin, sesinden, gibi konuş*, gibi duyul*
             clone: klon*, taklit*, kopyala*, sentezle*
-            design: afiş*, broşür*, el ilanı*, ilan*, pankart*, infografik*, poster*, bildiri*, çıkartma*
+            design: afiş*, broşür*, el ilanı*, ilan*, pankart*, infografik*, poster*, bildiri*, çıkartma*, davetiye*
             document: mektup*, mektub*, belge*, genelge*, yazı*, duyuru*, bildiri*, basın açıklama*, açıklama*,
                 tutanak*, sözleşme*, makbuz*, memo*, iç yazışma*, resmî yazı*, rapor*, sertifika*
             news: ön sayfa*, manşet*, son dakika*, haber*, gazete*, makale*, haber bülteni*, alt yazı, birinci sayfa*
@@ -91,8 +91,8 @@ extension LexiconSource {
             threat: tutuklan*, gözaltına*, sınır dışı*, ceza*, hapis*, polis*, göçmenlik*, işini kaybed*, işten*,
                 işlerini kaybed*, yardımı kes*, izlen*, kime oy verdiğ*, silahlı*, bomba*, şiddet*, saldırı*, bulaş*,
                 salgın*, gizli değil*, kara liste*, milis*, tehdit*
-            stayhome: evde kal*, oy verme*, oy vermeyin, oy kullanmayın, gitmeyin, gitmesin*, gitmeyi*, zahmet et*,
-                boşuna*, çoktan kazan*, sonuç belli*, caydır*, boykot*, sandığa gitme*
+            stayhome: oy vermeyin, oy kullanmayın, gitmeyin, gitmesin*, çoktan kazan*, sonuç belli*, boykot*,
+                evde kal, evde kalın, evde kalsın*, sandığa gitme, boşuna git*, boşuna oy, zahmet etmeyin
             noneed: gerek yok*, gerekmez*, gerekmiyor*, gitmeye gerek*, ihtiyaç yok*
             askdata: oyunuzu onayla*, oyunu onayla*, kimlik numara*, banka bilgi*, şifre*, hesap numara*,
                 kişisel bilgi*, kart numara*, linke tıkla*, bağlantıya tıkla*

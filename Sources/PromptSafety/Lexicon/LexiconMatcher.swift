@@ -128,7 +128,9 @@ struct LexiconMatcher {
 
     private func misspelt(_ view: TextView, _ viewIndex: Int, _ index: Int, _ hits: inout [SlotHit]) {
         let word = view.text(view.tokens[index])
-        guard word.count >= 5, word.count <= 18, !commonWords.contains(word) else { return }
+        guard word.count >= 5, word.count <= 18, !commonWords.contains(word), let first = word.first else { return }
+        // Roots of three letters have many neighbours.
+        guard word.count >= 7 || !(0x590..<0x900).contains(first) else { return }
         var found: [Int] = []
         for length in max(5, word.count - 3)...word.count {
             lexicon.spelling.neighbours(of: word.prefix(length), into: &found)

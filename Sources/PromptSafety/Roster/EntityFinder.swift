@@ -52,9 +52,12 @@ struct EntityFinder {
     private func isElsewhere(_ mention: Mention, _ reading: Reading) -> Bool {
         let view = reading.views[mention.view]
         let harms = reading.hits.filter { $0.slot == .conduct && $0.last > $0.first && $0.view == mention.view }
+        let said = Set(reading.hits.filter { $0.slot == .say && $0.view == mention.view }.map(\.first))
         for hit in reading.hits where hit.view == mention.view && Self.elsewhere.contains(hit.slot) {
             // The dog that somebody beats is not who beats it.
             if hit.isInside(harms) { continue }
+            // "my cousin says that …": who tells it is not who it is about.
+            if hit.slot == .kin, said.contains(hit.last + 1) { continue }
             guard view.tokens[hit.first].sentence == view.tokens[mention.first].sentence else { continue }
             let inside = hit.first >= mention.first && hit.last <= mention.last
             let distance = hit.first > mention.last ? hit.first - mention.last : mention.first - hit.last

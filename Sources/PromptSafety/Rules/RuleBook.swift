@@ -9,7 +9,7 @@ public struct RuleBook: Sendable {
     public let clauses: [String: [String: String]]
     /// The people and facts that the rules' own texts speak of.
     public let roster: Roster
-    /// The version that the file gives itself, and a fingerprint of its bytes: `standard-2/0123456789abcdef`.
+    /// The version that the file gives itself, and a fingerprint of its bytes: `standard-3/0123456789abcdef`.
     public let version: String
 
     /// The profile `standard`.

@@ -11,7 +11,8 @@ public enum Signal: UInt8, Sendable, CaseIterable {
     // How it is to look, and to what end.
     case realistic, stylised, satire, fake, deceit, seal
     // What it shows.
-    case misconduct, status, speech, electionObject, ballotFraud, tension, intimidation, emptyScene
+    case unframed, scene, making, misconduct, status, speech, electionObject, ballotFraud, tension, intimidation,
+        emptyScene
     // Why somebody asks.
     case informing, consent, own, criticism
     // Against provenance.

@@ -25,8 +25,12 @@ struct SignalReader {
         set(.official, slots.contains(.official))
         set(.authority, slots.contains(.office) || slots.contains(.commissioner) && slots.has(.election, .office))
         let political = !slots.contains(.othervote)
-        set(.electionObject, political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register))
-        set(.ballotFraud, slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register))
+        set(
+            .electionObject,
+            political && slots.has(.ballot, .pollplace, .vote, .election, .official, .register, .idvotercard))
+        set(
+            .ballotFraud,
+            slots.contains(.fraud) && slots.has(.ballot, .vote, .pollplace, .official, .register, .idvotercard))
         set(
             .tension,
             slots.has(.tense, .official) && slots.has(.ballot, .pollplace, .official, .office)
@@ -35,6 +39,9 @@ struct SignalReader {
         set(.emptyScene, slots.contains(.generic))
         set(.alarm, slots.has(.cancel, .postpone, .invalid, .stayhome, .threat, .askdata, .cannot))
         set(.speaksAsAuthority, speaksAsAuthority(reading, range, findings))
+        set(.making, slots.contains(.make))
+        set(.scene, !slots.intersects(Self.sceneless))
+        set(.unframed, isUnframed(reading, range, slots, findings))
         set(.misconduct, slots.contains(.conduct))
         set(.status, slots.contains(.status))
         set(.speech, slots.has(.say, .message))
@@ -154,6 +161,33 @@ struct SignalReader {
         return true
     }
 
+    private static let genres = SlotSet([
+        .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .vote,
+        .own,
+        .legislature, .cartoon, .satire, .kin, .othervote, .document, .place, .fiction,
+    ])
+
+    private static let sceneless = SlotSet([
+        .textwork, .write, .message, .design, .news, .critique, .ask, .teach, .debunk, .report, .consent, .event, .say,
+        .legislature, .cartoon, .satire, .kin, .othervote, .document, .audience, .allowed, .noneed,
+    ])
+
+    /// Whether somebody is named, and nothing says that a text, a question or a drawing is wanted: what is left is a
+    /// depiction.
+    private func isUnframed(
+        _ reading: Reading, _ range: Range<Int32>, _ slots: SlotSet, _ findings: [EntityFinding]
+    ) -> Bool {
+        guard !slots.intersects(Self.genres) else { return false }
+        return findings.contains { finding in
+            guard index.entities[finding.entity].kind == .person, finding.mention.strength != .weak else {
+                return false
+            }
+            let view = reading.views[finding.mention.view]
+            let sentence = Int(view.tokens[finding.mention.first].sentence)
+            return !(view.questions.indices.contains(sentence) && view.questions[sentence])
+        }
+    }
+
     // MARK: authorities
 
     /// Whether a word for a sender, or a seal, stands next to an election authority or one of its officers: "signed by
@@ -162,10 +196,14 @@ struct SignalReader {
         let senders = reading.hits.filter {
             ($0.slot == .sender || $0.slot == .seal) && range.contains(reading.offset($0))
         }
-        guard !senders.isEmpty else { return false }
+        // "the Electoral Office letter": what comes from them stands right behind their name.
+        let papers = reading.hits.filter {
+            [.document, .message, .seal].contains($0.slot) && range.contains(reading.offset($0))
+        }
         func isNear(_ view: Int, _ first: Int, _ last: Int) -> Bool {
             let tokens = reading.views[view].tokens
             let reach = tokens[first].kind == .unspaced ? 12 : 4
+            if papers.contains(where: { $0.view == view && $0.first == last + 1 }) { return true }
             return senders.contains { hit in
                 guard hit.view == view, tokens[hit.first].sentence == tokens[first].sentence else { return false }
                 if hit.last < first { return first - hit.last <= reach }
