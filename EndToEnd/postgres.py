@@ -53,10 +53,31 @@ def a_registry_moves_from_sqlite(suite):
     moved = suite.answer("registry", "move", "--from", suite.data, "--to", suite.address, expect=0)
     assert moved["rows"]["record"] == 1 and moved["audit_entries"] > 2, moved
     suite.command("audit", "verify", "--registry", suite.data, "--database", suite.address, expect=0)
-    # A second move finds nothing to move, and a server without the option does not make a second registry.
+    # A second move finds nothing to move.
     assert suite.command("registry", "move", "--from", suite.data, "--to", suite.address).returncode != 0
-    assert "was moved" in suite.command("audit", "verify", "--registry", suite.data, "--database", "sqlite").stderr \
-        or not (suite.data / "registry.sqlite").exists()
+
+
+def no_command_makes_a_second_registry(suite):
+    assert hasattr(suite, "address"), "nothing was moved"
+    database = ("--database", suite.address)
+    fresh = suite.folder / "fresh"
+    suite.command("bank", "create", "FIRST", "--registry", fresh, *database, expect=0)
+    roster = suite.folder / "rules.json"
+    roster.write_text(suite.command("safety", "rules", "print", expect=0).stdout)
+    commands = (
+        ("bank", "create", "SECOND", "--registry", fresh), ("bank", "create", "SECOND", "--registry", suite.data),
+        ("audit", "verify", "--registry", suite.data), ("gateway", "key", "owner", "--data", suite.data),
+        ("safety", "rules", "import", roster, "--data", suite.data))
+    for command in commands:
+        refused = suite.command(*command)
+        assert refused.returncode != 0 and "--database" in refused.stderr, f"{command}: {refused.stderr}"
+    assert not (fresh / "registry.sqlite").exists() and not (suite.data / "registry.sqlite").exists()
+    suite.command("bank", "create", "SECOND", "--registry", suite.data, *database, expect=0)
+    suite.command("safety", "rules", "import", roster, "--data", suite.data, *database, expect=0)
+    # And a folder with rows of its own is not taken for one of the database's.
+    own = suite.folder / "own"
+    suite.command("bank", "create", "OWN", "--registry", own, "--database", "sqlite", expect=0)
+    assert "registry move" in suite.command("bank", "create", "X", "--registry", own, *database).stderr
 
 
 def two_servers_share_a_database(suite):
@@ -114,7 +135,7 @@ suite.cluster = pathlib.Path(tempfile.mkdtemp(prefix="countersign-cluster-", dir
 os.chmod(suite.cluster, 0o755)
 try:
     suite.run(
-        a_registry_moves_from_sqlite, two_servers_share_a_database,
+        a_registry_moves_from_sqlite, no_command_makes_a_second_registry, two_servers_share_a_database,
         nothing_acknowledged_is_lost_when_the_database_is_killed)
 finally:
     for server in getattr(suite, "servers", []):

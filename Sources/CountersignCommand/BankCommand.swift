@@ -26,7 +26,7 @@ struct BankCommand: AsyncParsableCommand {
     ) async throws -> Value {
         let folder = try options.folder()
         do {
-            return try await body(try RegistryFolder(path: folder, use: .upkeep, now: .now()))
+            return try await body(try options.database.open(folder, .upkeep))
         } catch let error as RegistryError {
             throw CommandError(error, file: folder)
         }

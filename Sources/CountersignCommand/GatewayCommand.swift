@@ -26,7 +26,7 @@ struct GatewayCommand: AsyncParsableCommand {
                 effect within seconds. The log goes to standard error, one JSON object a line.
                 """)
 
-        @Option(help: "Folder of “countersign serve”: registry, keys, accounts.") var data: String?
+        @OptionGroup var service: ServiceOptions
         @Option(help: ArgumentHelp("The configuration (countersign.gateway/1).", valueName: "gateway.json"))
         var config: String?
         @Option(
@@ -51,13 +51,13 @@ struct GatewayCommand: AsyncParsableCommand {
             // Faults of a file are better told before anything listens.
             _ = try policy.readRoster()
             _ = try policy.readRules()
-            let folder = data ?? Folders.home + "/server"
+            let folder = service.folder
             do {
-                let service = try await GatewayService(
-                    configuration: configuration, folder: folder,
+                let gateway = try await GatewayService(
+                    configuration: configuration, folder: folder, database: try service.database.address(),
                     trust: try TrustStore(folder: Folders.trust).settings(),
                     roster: policy.roster, rules: policy.rules)
-                try await service.run { port in
+                try await gateway.run { port in
                     print("The gateway is ready: http://\(configuration.host):\(port)/v1")
                     fflush(nil)
                 }
@@ -115,7 +115,7 @@ struct GatewayCommand: AsyncParsableCommand {
         @Argument(help: "The login name of the account.") var login: String
         @Option(help: "What the key is for.") var name = "gateway"
         @Option(help: "Days until it ends.") var days = 365
-        @Option(help: "Folder of “countersign serve”.") var data: String?
+        @OptionGroup var service: ServiceOptions
         @OptionGroup var output: OutputOptions
 
         func validate() throws {
@@ -124,14 +124,10 @@ struct GatewayCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let folder = data ?? Folders.home + "/server"
-            guard RegistryFolder.exists(at: folder) else {
-                throw CommandError(status: .usage, file: folder, message: "there is no registry here")
-            }
+            let registry = try service.opened()
             let secret = TokenText.make()
             let now = Timestamp.now()
             do {
-                let registry = try RegistryFolder(path: folder, use: .companion, now: now)
                 guard let account = try await registry.accounts.account(loginName: login) else {
                     throw RegistryError(.notFound, "nobody has the login name “\(login)”")
                 }
@@ -143,7 +139,7 @@ struct GatewayCommand: AsyncParsableCommand {
                     token,
                     event: AuditEvent(actor: .command, verb: "token.made", object: token.id.description, at: now))
             } catch let error as RegistryError {
-                throw CommandError(error, file: folder)
+                throw CommandError(error, file: service.folder)
             }
             if output.json { try Terminal.printJSON(["key": secret]) } else { print(secret) }
         }

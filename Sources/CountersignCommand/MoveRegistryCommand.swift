@@ -24,7 +24,7 @@ struct MoveRegistryCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard let address = try DatabaseOption.address(to) else {
+        guard let address = try DatabaseOptions.address(to) else {
             throw ValidationError("--to names the database, as in postgres://user@host/name")
         }
         let report: RegistryMove.Report

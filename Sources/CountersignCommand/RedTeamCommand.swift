@@ -48,6 +48,7 @@ struct RedTeamCommand: AsyncParsableCommand {
                 "Folder of “countersign serve” that keeps the figure for the trend on its safety page.",
                 valueName: "dir"))
         var record: String?
+        @OptionGroup var database: DatabaseOptions
         @OptionGroup var policy: PolicyOptions
         @OptionGroup var output: OutputOptions
 
@@ -103,8 +104,8 @@ struct RedTeamCommand: AsyncParsableCommand {
                 at: now, suite: report.header.suite, target: report.header.target,
                 rulesVersion: report.header.rulesVersion ?? "", attempts: report.digest.overall.attempts,
                 successes: report.digest.overall.successes)
+            let registry = try database.openPresent(folder, .companion)
             do {
-                let registry = try RegistryFolder(path: folder, use: .companion, now: now)
                 try await registry.generation.insert(
                     figure,
                     event: AuditEvent(

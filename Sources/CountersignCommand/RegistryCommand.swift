@@ -16,11 +16,8 @@ struct RegistryCommand: AsyncParsableCommand {
         _ options: RegistryOptions, _ body: (RegistryFolder) async throws -> Value
     ) async throws -> Value {
         let folder = try options.folder()
-        guard try options.isThere(in: folder) else {
-            throw CommandError(status: .usage, file: folder, message: "there is no registry here")
-        }
         do {
-            return try await body(try options.open(folder, .upkeep))
+            return try await body(try options.database.openPresent(folder, .upkeep))
         } catch let error as RegistryError {
             throw CommandError(error, file: folder)
         }

@@ -74,7 +74,7 @@ struct RosterCommand: AsyncParsableCommand {
 
         @Argument(help: "The signed roster.") var file: String
         @Option(help: ArgumentHelp("Certificates to rely on (PEM).", valueName: "pem")) var trust: [String] = []
-        @Option(help: "Folder of “countersign serve”.") var data: String?
+        @OptionGroup var service: ServiceOptions
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
@@ -89,7 +89,7 @@ struct RosterCommand: AsyncParsableCommand {
             try await PolicyImport.run(
                 PolicyDocument(
                     kind: .roster, version: roster.version, body: roster.body, signer: roster.signerName,
-                    importedAt: .now()), data: data, file: file)
+                    importedAt: .now()), service, file: file)
             let answer = RosterAnswer(
                 version: roster.version, signer: roster.signerName, trusted: true, people: roster.roster.people.count,
                 elections: roster.roster.electionCount, imported: true)
@@ -113,10 +113,9 @@ struct RosterCommand: AsyncParsableCommand {
 
 /// Puts a document in force.
 enum PolicyImport {
-    static func run(_ document: PolicyDocument, data: String?, file: String) async throws {
-        let folder = data ?? Folders.home + "/server"
+    static func run(_ document: PolicyDocument, _ service: ServiceOptions, file: String) async throws {
+        let registry = try service.opened()
         do {
-            let registry = try RegistryFolder(path: folder, use: .companion, now: .now())
             try await registry.generation.importDocument(
                 document,
                 event: AuditEvent(

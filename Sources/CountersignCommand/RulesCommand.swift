@@ -70,7 +70,7 @@ struct RulesCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The rule file.") var file: String
-        @Option(help: "Folder of “countersign serve”.") var data: String?
+        @OptionGroup var service: ServiceOptions
 
         func run() async throws {
             let book = try PolicyOptions.ruleBook(file)
@@ -85,7 +85,7 @@ struct RulesCommand: AsyncParsableCommand {
                 PolicyDocument(
                     kind: .rules, version: Int(now.milliseconds / 1000),
                     body: Array(try PolicyOptions.contents(of: file)), signer: nil, importedAt: now),
-                data: data, file: file)
+                service, file: file)
             print("\(book.version) is in force")
         }
     }

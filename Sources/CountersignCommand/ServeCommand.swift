@@ -17,11 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "Folder of the registry, keys and everything else.") var data: String?
-    @Option(
-        help: ArgumentHelp(
-            "PostgreSQL database, as in postgres://user@host/name (default: $COUNTERSIGN_DATABASE, else SQLite in the "
-                + "folder). Several servers may share it, and the folder.", valueName: "url"))
-    var database: String?
+    @OptionGroup var database: DatabaseOptions
     @Option(help: ArgumentHelp("Address and port to listen on.", valueName: "host:port")) var bind = "127.0.0.1:8080"
     @Option(help: ArgumentHelp("The address people use, as in https://check.example.org.", valueName: "url"))
     var publicAddress: String?
@@ -39,7 +35,6 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: .hidden) var testLanguages = false
 
     func validate() throws {
-        _ = try DatabaseOption.address(database)
         guard address() != nil else { throw ValidationError("--bind takes HOST:PORT, as in 127.0.0.1:8080") }
         guard (1...4000).contains(uploadLimit) else { throw ValidationError("--upload-limit takes 1 to 4000") }
         guard requestsPerMinute > 0, checksPerMinute > 0, slots > 0 else {
@@ -74,7 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
         let service: CountersignService
         do {
             service = try CountersignService(
-                configuration: configuration, folder: folder, database: try DatabaseOption.address(database),
+                configuration: configuration, folder: folder, database: try database.address(),
                 trust: try TrustStore(folder: Folders.trust).settings())
         } catch let error as RegistryError {
             throw CommandError(status: .failure, file: folder, message: error.message)

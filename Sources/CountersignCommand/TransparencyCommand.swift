@@ -21,18 +21,10 @@ struct TransparencyCommand: AsyncParsableCommand {
                 "Folder of “countersign serve”, or another registry (default: the command line's own).",
                 valueName: "dir"))
         var data: String?
+        @OptionGroup var database: DatabaseOptions
 
         /// - Throws: ``CommandError`` where there is none.
-        func opened() throws -> RegistryFolder {
-            let folder = data ?? Folders.registry
-            guard RegistryFolder.exists(at: folder) else {
-                throw CommandError(status: .usage, file: folder, message: "there is no registry here")
-            }
-            do { return try RegistryFolder(path: folder, use: .command, now: .now()) } catch let error as RegistryError
-            {
-                throw CommandError(error, file: folder)
-            }
-        }
+        func opened() throws -> RegistryFolder { try database.openPresent(data ?? Folders.registry, .command) }
     }
 
     /// `countersign transparency build`
@@ -104,6 +96,7 @@ struct TransparencyCommand: AsyncParsableCommand {
         var checkpoint: String?
         @Option(help: ArgumentHelp("Folder of the registry whose log the report was made of.", valueName: "dir"))
         var data: String?
+        @OptionGroup var database: DatabaseOptions
         @OptionGroup var output: OutputOptions
 
         private struct Answer: Encodable {
@@ -145,9 +138,7 @@ struct TransparencyCommand: AsyncParsableCommand {
 
         /// What is other when the report is made again from the log.
         private func differences(from data: String) async throws -> [String] {
-            var options = DataOptions()
-            options.data = data
-            let registry = try options.opened()
+            let registry = try database.openPresent(data, .command)
             guard let bytes = FileManager.default.contents(atPath: "\(folder)/report.json"),
                 let figures = TransparencyFigures(json: Array(bytes)),
                 let note = FileManager.default.contents(atPath: "\(folder)/checkpoint.note"),

@@ -31,18 +31,20 @@ public final class GatewayService: Sendable {
     /// Opens the folder of a registry.
     /// - Parameters:
     ///   - folder: that of `countersign serve`.
+    ///   - database: the address of its PostgreSQL database; nil for SQLite in the folder.
     ///   - trust: whom the operator relies on, for the credentials of reference pictures.
     ///   - roster: file with the roster where none was imported.
     ///   - rules: file with the rules where none were imported.
     ///   - environment: as of the process; names the passphrase of the keys.
     /// - Throws: `RegistryError` where the folder cannot be used, or what is wrong with roster or rules.
     public init(
-        configuration: GatewayConfiguration, folder: String, trust: TrustSettings, roster: String? = nil,
-        rules: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
+        configuration: GatewayConfiguration, folder: String, database: String? = nil, trust: TrustSettings,
+        roster: String? = nil, rules: String? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment
     ) async throws {
         let clock: @Sendable () -> Timestamp = { Timestamp.now() }
         self.configuration = configuration
-        storage = try RegistryFolder(path: folder, use: .companion, now: clock())
+        storage = try RegistryFolder(path: folder, database: database, use: .companion, now: clock())
         let media = MediaWorker()
         let identities = IdentityStore(folder: folder + "/identities")
         signer = SignerProcess(

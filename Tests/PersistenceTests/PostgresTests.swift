@@ -126,6 +126,22 @@ struct PostgresTests {
         #expect(RegistryFolder.exists(at: second.path))
     }
 
+    @Test("A folder's registry is in one place: whoever forgets to name the database begins no second one")
+    func oneRegistry() async throws {
+        let address = try ThrowawayPostgres.shared.makeDatabase()
+        let folder = try ScratchFolder()
+        #expect(!RegistryFolder.exists(at: folder.path))
+        try open(address, folder).close()
+        #expect(RegistryFolder.exists(at: folder.path))
+        #expect(throws: RegistryError(.folderUnusable, "")) {
+            _ = try RegistryFolder(path: folder.path, use: .upkeep, now: Sample.start)
+        }
+        try open(address, folder).close()
+        let other = try ScratchFolder()
+        try RegistryFolder(path: other.path, use: .command, now: Sample.start).close()
+        #expect(throws: RegistryError(.folderUnusable, "")) { _ = try open(address, other) }
+    }
+
     @Test("Addresses")
     func addresses() {
         #expect(RegistryFolder.isDatabaseAddress("postgres://a@h/d?sslmode=verify-full"))

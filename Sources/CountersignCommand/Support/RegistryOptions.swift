@@ -14,12 +14,7 @@ struct RegistryOptions: ParsableArguments {
             "Folder of the registry (default: registry/ in $COUNTERSIGN_HOME or ~/.config/countersign); for protect and "
                 + "check also the address of a service.", valueName: "dir|url"))
     var registry: String?
-    @Option(
-        help: ArgumentHelp(
-            "PostgreSQL database that holds the registry, as in postgres://user@host/name?sslmode=verify-full (default: "
-                + "$COUNTERSIGN_DATABASE, else SQLite in the folder). Stored bytes stay in the folder.",
-            valueName: "url"))
-    var database: String?
+    @OptionGroup var database: DatabaseOptions
     @Option(
         help: ArgumentHelp("File with the API token for a service (default: $COUNTERSIGN_TOKEN).", valueName: "file"))
     var tokenFile: String?
@@ -55,51 +50,17 @@ struct RegistryOptions: ParsableArguments {
     }
 
     /// Opens the registry, making it if there is none.
-    func opened() throws -> RegistryFolder {
-        let folder = try folder()
-        return try open(folder, .command)
-    }
-
-    /// Opens the registry in a folder, or in the database that was named.
-    func open(_ folder: String, _ use: RegistryFolder.Use) throws -> RegistryFolder {
-        do {
-            return try RegistryFolder(path: folder, database: try databaseAddress(), use: use, now: .now())
-        } catch let error as RegistryError {
-            throw CommandError(error, file: folder)
-        }
-    }
-
-    /// The database that was named; nil for the one in the folder.
-    func databaseAddress() throws -> String? { try DatabaseOption.address(database) }
-
-    /// Whether there is a registry: one in the folder, or a database was named.
-    func isThere(in folder: String) throws -> Bool {
-        try databaseAddress() != nil || RegistryFolder.exists(at: folder)
-    }
+    func opened() throws -> RegistryFolder { try database.open(try folder(), .command) }
 
     /// Opens the registry if there is one. Nil: none was named, and there is none in the usual place.
     func openedIfThere() throws -> RegistryFolder? {
         let folder = try folder()
-        if try isThere(in: folder) { return try opened() }
+        if try database.isThere(in: folder) { return try opened() }
         guard registry == nil else {
             throw CommandError(
                 status: .usage, file: folder, message: "there is no registry here; countersign protect makes one")
         }
         return nil
-    }
-}
-
-/// The option `--database`, wherever it is.
-enum DatabaseOption {
-    /// What was named on the command line or in the environment, where a list of processes does not show it; nil for SQLite.
-    /// - Throws: `ValidationError` for something that is no address of a PostgreSQL database.
-    static func address(_ option: String?) throws -> String? {
-        let named = option ?? ProcessInfo.processInfo.environment["COUNTERSIGN_DATABASE"]
-        guard let named, !named.isEmpty, named != "sqlite" else { return nil }
-        guard RegistryFolder.isDatabaseAddress(named) else {
-            throw ValidationError("--database takes an address as in postgres://user@host/name, or sqlite")
-        }
-        return named
     }
 }
 

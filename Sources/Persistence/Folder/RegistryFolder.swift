@@ -40,8 +40,10 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
     }
 
     /// As ``init(path:database:use:now:)``, telling `probe` of every step of storing.
+    /// - Parameter isMoving: whether the registry of the folder is on its way into the database.
     package init(
-        path: String, database address: String? = nil, use: Use, now: Timestamp, probe: @escaping StorageProbe
+        path: String, database address: String? = nil, use: Use, now: Timestamp, isMoving: Bool = false,
+        probe: @escaping StorageProbe
     ) throws {
         do {
             try FileManager.default.createDirectory(
@@ -51,16 +53,29 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
         }
         self.path = path
         if let address {
+            guard isMoving || !FileManager.default.fileExists(atPath: Self.file(path)) else {
+                throw RegistryError(
+                    .folderUnusable,
+                    "the folder holds a registry in SQLite; bring it into the database with registry move, or name another "
+                        + "folder")
+            }
             // The database itself keeps its users apart.
             lock = nil
             folderBlobs = try FolderBlobStore(folder: "\(path)/blobs", probe: probe)
             database = try PostgresDriver.open(address: address, probe: probe)
+            // Whoever forgets to name the database must not begin a second registry beside it.
+            guard isMoving || FileManager.default.createFile(atPath: Self.elsewhereMark(path), contents: nil) else {
+                throw RegistryError(.folderUnusable, "the folder \(path) cannot be written to; check its rights")
+            }
             return
         }
         try FileSystemCheck.requireLocal(path)
-        guard !FileManager.default.fileExists(atPath: Self.movedMark(path)) else {
+        let isElsewhere = [Self.movedMark(path), Self.elsewhereMark(path)].contains {
+            FileManager.default.fileExists(atPath: $0)
+        }
+        guard !isElsewhere else {
             throw RegistryError(
-                .folderUnusable, "this registry was moved to a PostgreSQL database; name it with --database")
+                .folderUnusable, "the registry of this folder is in a PostgreSQL database; name it with --database")
         }
         lock =
             switch use {
@@ -76,18 +91,22 @@ public final class RegistryFolder: RegistryStorage, AccountsStorage {
         }
         folderBlobs = blobs
         database = try SQLiteDriver.open(
-            path: "\(path)/registry.sqlite", copies: "\(path)/copies", now: now, probe: probe)
+            path: Self.file(path), copies: "\(path)/copies", now: now, probe: probe)
     }
 
+    /// The database in the folder.
+    static func file(_ path: String) -> String { "\(path)/registry.sqlite" }
     /// The file that takes the database's place when it was moved; see ``RegistryMove``.
     static func movedMark(_ path: String) -> String { "\(path)/registry.sqlite.moved" }
+    /// An empty file that says that the registry has been in a PostgreSQL database from the beginning.
+    static func elsewhereMark(_ path: String) -> String { "\(path)/registry.elsewhere" }
 
     /// Whether a text is the address of a PostgreSQL database; says nothing of the server.
     public static func isDatabaseAddress(_ text: String) -> Bool { PostgresConnection.isAddress(text) }
 
-    /// Whether there is a registry in `path`.
+    /// Whether there is a registry in `path`, be it that its rows are in a database elsewhere.
     public static func exists(at path: String) -> Bool {
-        FileManager.default.fileExists(atPath: "\(path)/registry.sqlite")
+        [file(path), movedMark(path), elsewhereMark(path)].contains { FileManager.default.fileExists(atPath: $0) }
     }
 
     public var records: any RecordStore { SQLiteRecordStore(database: database) }

@@ -42,13 +42,14 @@ public struct RegistryMove: Sendable {
     /// - Throws: ``RegistryError`` `folder_in_use` where somebody uses the folder, `already_exists` where the database
     ///   holds something, `storage_damaged` where the two sides do not fit afterwards.
     public func run(now: Timestamp) async throws -> Report {
-        guard RegistryFolder.exists(at: folder) else {
+        guard FileManager.default.fileExists(atPath: RegistryFolder.file(folder)) else {
             throw RegistryError(.notFound, "there is no registry in \(folder)")
         }
         let source = try RegistryFolder(path: folder, use: .server, now: now)
         let upkeep = try FolderLock(path: "\(folder)/upkeep.lock", exclusive: true, patience: 20)
         defer { withExtendedLifetime(upkeep) {} }
-        let target = try RegistryFolder(path: folder, database: address, use: .command, now: now)
+        let target = try RegistryFolder(
+            path: folder, database: address, use: .command, now: now, isMoving: true, probe: { _ in })
         let tables = try await source.database.read(Self.tables)
         try await target.database.write { db in try Self.prepare(tables, in: db) }
         let report: Report
@@ -62,7 +63,7 @@ public struct RegistryMove: Sendable {
         try target.close()
         try source.close()
         try FileManager.default.moveItem(
-            atPath: "\(folder)/registry.sqlite", toPath: RegistryFolder.movedMark(folder))
+            atPath: RegistryFolder.file(folder), toPath: RegistryFolder.movedMark(folder))
         return report
     }
 
