@@ -14,9 +14,9 @@ public final class AtomicFile: ByteSink {
     /// Where the file will stand.
     public let path: String
     private let temporaryPath: String
-    private let descriptor: Int32
+    private let file: OpenFile
     private var committed = false
-    public private(set) var count: UInt64 = 0
+    public var count: UInt64 { file.count }
 
     /// Starts a file for `path`.
     /// - Parameter mode: permission bits of the finished file.
@@ -26,55 +26,21 @@ public final class AtomicFile: ByteSink {
         let name = path.split(separator: "/").last.map(String.init) ?? "file"
         let unique = UInt64.random(in: .min ... .max)
         temporaryPath = "\(folder)/.\(name.prefix(80)).\(String(unique, radix: 36)).part"
-        descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
-        guard descriptor >= 0 else { throw .system(operation: "create", code: errno) }
+        file = try OpenFile(path: temporaryPath, mode: mode)
     }
 
-    deinit {
-        if !committed { unlink(temporaryPath) }
-        close(descriptor)
-    }
+    deinit { if !committed { unlink(temporaryPath) } }
 
-    public func append(_ bytes: [UInt8]) throws(ByteError) {
-        try AtomicFile.write(bytes, at: count, to: descriptor)
-        count += UInt64(bytes.count)
-    }
+    public func append(_ bytes: [UInt8]) throws(ByteError) { try file.append(bytes) }
 
-    public func patch(_ bytes: [UInt8], at offset: UInt64) throws(ByteError) {
-        guard offset <= count, UInt64(bytes.count) <= count - offset else {
-            throw .truncated(offset: offset, needed: UInt64(bytes.count))
-        }
-        try AtomicFile.write(bytes, at: offset, to: descriptor)
-    }
-
-    /// Writes all of the bytes at a place of an open file.
-    static func write(_ bytes: [UInt8], at offset: UInt64, to descriptor: Int32) throws(ByteError) {
-        var done = 0
-        while done < bytes.count {
-            let wrote = bytes.withUnsafeBytes { buffer in
-                pwrite(
-                    descriptor, buffer.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset) + off_t(done))
-            }
-            if wrote > 0 {
-                done += wrote
-            } else if wrote < 0, errno == EINTR {
-                continue
-            } else {
-                throw .system(operation: "write", code: wrote < 0 ? errno : ENOSPC)
-            }
-        }
-    }
+    public func patch(_ bytes: [UInt8], at offset: UInt64) throws(ByteError) { try file.patch(bytes, at: offset) }
 
     /// The file as it is so far, though it has no name yet.
-    public func written() throws(ByteError) -> any ByteSource {
-        let reader = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-        guard reader >= 0 else { throw .system(operation: "duplicate", code: errno) }
-        return try FileByteSource(adopting: reader)
-    }
+    public func written() throws(ByteError) -> any ByteSource { try file.written() }
 
     /// Makes the file durable and gives it its name. Once this returns, it survives a power cut.
     public func commit() throws(ByteError) {
-        guard fsync(descriptor) == 0 else { throw .system(operation: "fsync", code: errno) }
+        guard fsync(file.descriptor) == 0 else { throw .system(operation: "fsync", code: errno) }
         guard rename(temporaryPath, path) == 0 else { throw .system(operation: "rename", code: errno) }
         committed = true
         try AtomicFile.syncFolder(AtomicFile.folder(of: path))

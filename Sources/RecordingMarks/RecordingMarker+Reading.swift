@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import ByteKit
 import MediaCodecs
 public import SignalProcessing
 public import Watermarking
@@ -34,12 +35,10 @@ extension RecordingMarker {
     /// - Parameters:
     ///   - effort: whether other speeds than the recording's own are tried.
     ///   - limit: seconds after which it stops listening; nil: at the end.
-    ///   - listener: gets the samples of the first track as they come, for whoever wants to know more of the sound than its
-    ///     marks: one pass is enough for all of them.
-    /// - Throws: `MediaError`, or what the listener throws. A file without sound has no marks.
+    /// - Throws: `MediaError`. A file without sound has no marks.
     public func read(
         _ recording: OpenedRecording, effort: AudioMarkEffort = .allSpeeds, upTo limit: Double? = nil,
-        progress: Progress? = nil, listener: ((SampleBuffer) throws -> Void)? = nil
+        progress: Progress? = nil
     ) async throws -> HeardRecording {
         var heard = HeardRecording(marks: [], seconds: 0, isComplete: true)
         for number in recording.tracks.indices.prefix(RecordingMarker.trackLimit) {
@@ -50,7 +49,6 @@ extension RecordingMarker {
                 detector = nil
                 present.push(piece.mono)
                 detector = present
-                if number == 0 { try listener?(piece) }
                 seconds += piece.duration
                 if let duration = recording.duration, duration > 0 { progress?(min(1, seconds / duration)) }
             }
@@ -62,9 +60,23 @@ extension RecordingMarker {
         return heard
     }
 
-    /// Whether a mark can be read at the recording's own speed.
-    public func carries(_ payload: AudioMarkPayload, _ recording: OpenedRecording) async throws -> Bool {
-        try await read(recording, effort: .ownSpeed).marks.contains { $0.payload == payload }
+    /// - Throws: ``RecordingMarkError`` `already_marked` where a mark is heard; `MediaError`.
+    public func requireUnmarked(_ recording: OpenedRecording) async throws {
+        guard let old = try await read(recording, effort: .ownSpeed).marks.first else { return }
+        throw RecordingMarkError(
+            .alreadyMarked,
+            "The recording carries the mark \(old.payload) already; it is probably protected. Start from the unmarked "
+                + "original.")
+    }
+
+    /// Listens to what was written as others will: coded, and decoded again.
+    /// - Throws: ``RecordingMarkError`` `mark_not_readable` where the mark is not heard; `MediaError`.
+    public func requireReadable(_ payload: AudioMarkPayload, in source: any ByteSource) async throws {
+        let heard = try await read(try await open(source), effort: .ownSpeed)
+        guard heard.marks.contains(where: { $0.payload == payload }) else {
+            throw RecordingMarkError(
+                .notReadable, "The mark cannot be read back: there is too little sound, or it is coded too coarsely.")
+        }
     }
 
     /// Calls `body` with successive pieces of a track.

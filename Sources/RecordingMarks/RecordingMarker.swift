@@ -55,7 +55,7 @@ public struct RecordingMarker: Sendable {
             for number in 0..<count {
                 let share: Progress = { progress?((Double(number) + $0) / Double(count)) }
                 let isLast = number == count - 1
-                let target: any ByteSink = isLast ? sink : try NamelessFile(in: folder)
+                let target: any ByteSink = isLast ? sink : try OpenFile.nameless(in: folder)
                 try await embed(payload, into: present, track: number, strength, target, share)
                 if !isLast { present = try await open(try target.written()) }
             }

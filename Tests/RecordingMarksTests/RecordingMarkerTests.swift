@@ -60,7 +60,7 @@ struct RecordingMarkerTests {
     }
 
     private func marked(_ path: String) async throws -> any ByteSource {
-        let sink = try NamelessFile(in: Coder.folder)
+        let sink = try OpenFile.nameless(in: Coder.folder)
         try await marker.embed(payload, into: try await marker.open(source(path)), to: sink, folder: Coder.folder)
         return try sink.written()
     }
@@ -144,12 +144,13 @@ struct RecordingMarkerTests {
         await #expect(throws: MediaError.self) { try await marker.open(MemoryByteSource(Array("no sound".utf8))) }
     }
 
-    @Test("listening stops at its limit and says so; listeners hear every sample once")
+    @Test("listening stops at its limit and says so; every sample is heard once")
     func limit() async throws {
         let recording = try await marker.open(source(try spoken()))
         var count = 0
-        let all = try await marker.read(recording, effort: .ownSpeed, listener: { count += $0.count })
-        #expect(all.isComplete && count == 14 * 48_000)
+        #expect(try await marker.forEachPiece(of: recording) { count += $0.count })
+        #expect(count == 14 * 48_000)
+        #expect(try await marker.read(recording, effort: .ownSpeed).isComplete)
         let part = try await marker.read(recording, effort: .ownSpeed, upTo: 6)
         #expect(!part.isComplete && part.seconds < 11)
     }

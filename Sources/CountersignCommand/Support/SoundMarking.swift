@@ -62,20 +62,12 @@ struct SoundMarking {
                 status: .usage, file: output, message: "name the output .\(wanted): a recording keeps its format")
         }
         do {
-            if let old = try await marker.read(recording, effort: .ownSpeed).marks.first {
-                throw RecordingMarkError(
-                    .alreadyMarked,
-                    "The recording carries the mark \(old.payload) already. Start from the unmarked original.")
-            }
+            try await marker.requireUnmarked(recording)
             let file = try AtomicFile(path: output)
             try await marker.embed(
                 payload, into: recording, strength: strength, to: file,
                 folder: URL(fileURLWithPath: output).deletingLastPathComponent().path)
-            guard try await marker.carries(payload, try await marker.open(try file.written())) else {
-                throw RecordingMarkError(
-                    .notReadable,
-                    "The mark cannot be read back: there is too little sound, or it is coded too coarsely.")
-            }
+            try await marker.requireReadable(payload, in: try file.written())
             try file.commit()
         } catch { throw SoundMarking.failure(input, error) }
     }
@@ -93,9 +85,9 @@ struct SoundMarking {
         let recording = try await open(path)
         var whole: SampleBuffer?
         do {
-            _ = try await marker.read(
-                recording, effort: .ownSpeed, upTo: SoundMarking.measuredSeconds,
-                listener: { piece in if whole?.append(piece) == nil { whole = piece } })
+            try await marker.forEachPiece(of: recording, upTo: SoundMarking.measuredSeconds) { piece in
+                if whole?.append(piece) == nil { whole = piece }
+            }
         } catch { throw SoundMarking.failure(path, error) }
         guard let sound = whole else {
             throw CommandError(status: .negative, file: path, message: "there is no sound in this file")

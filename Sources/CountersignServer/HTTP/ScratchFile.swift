@@ -49,19 +49,9 @@ package final class ScratchFile: Sendable {
     /// Writes bytes at a place.
     /// - Throws: ``ServiceError`` `storage_full` where the disk is full.
     package func write(_ bytes: [UInt8], at offset: UInt64) throws(ServiceError) {
-        var done = 0
-        while done < bytes.count {
-            let wrote = bytes.withUnsafeBytes { buffer in
-                pwrite(
-                    descriptor, buffer.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset) + off_t(done))
-            }
-            if wrote > 0 {
-                done += wrote
-            } else if wrote < 0, errno == EINTR {
-                continue
-            } else {
-                throw ScratchFile.failure(wrote < 0 ? errno : ENOSPC)
-            }
+        do { try OpenFile.write(bytes, at: offset, to: descriptor) } catch {
+            guard case .system(_, let code) = error else { throw ScratchFile.failure(EIO) }
+            throw ScratchFile.failure(code)
         }
     }
 

@@ -11,7 +11,7 @@ import Watermarking
 extension Protector {
     /// The copy with the mark, or why there is none.
     private enum Marking {
-        case marked(NamelessFile, MarkBinding)
+        case marked(OpenFile, MarkBinding)
         case none(RecordingMarkError?)
     }
 
@@ -61,26 +61,18 @@ extension Protector {
                 "the recording lasts \(Int((recording.duration ?? 0) / 60)) minutes; up to \(Int(limit / 60)) are taken "
                     + "here. Protect it with the command line, or in parts")
         }
-        if request.existingMark == .refuse,
-            let old = try await recordings.read(recording, effort: .ownSpeed).marks.first
-        {
-            throw RegistryError(
-                .alreadyMarked,
-                "the recording carries the mark \(old.payload) already; it is probably protected. Start from the "
-                    + "unmarked original")
+        if request.existingMark == .refuse {
+            do { try await recordings.requireUnmarked(recording) } catch let error as RecordingMarkError {
+                throw RegistryError(.alreadyMarked, error.message)
+            }
         }
         guard request.addsMark else { return .none(nil) }
         let id = UInt64.random(in: 1 ... .max)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         do {
-            let file = try NamelessFile(in: folder)
+            let file = try OpenFile.nameless(in: folder)
             try await recordings.embed(.identifier(id), into: recording, to: file, folder: folder)
-            // As others will hear it: coded, and decoded again.
-            guard try await recordings.carries(.identifier(id), try await recordings.open(try file.written())) else {
-                throw RecordingMarkError(
-                    .notReadable,
-                    "The mark cannot be read back: there is too little sound, or it is coded too coarsely.")
-            }
+            try await recordings.requireReadable(.identifier(id), in: try file.written())
             return .marked(file, MarkBinding(algorithm: AudioWatermark.algorithmName, id: id))
         } catch let error as RecordingMarkError {
             return .none(error)
