@@ -79,7 +79,7 @@ import Testing
         let sent = await one.post("\(draft)/send")
         #expect(sent["location"] == "/en/protect/\(draft)/done")
         let done = await one.get("\(draft)/done")
-        #expect(done.text.contains("The picture is protected"))
+        #expect(done.text.contains("The file is protected"))
         let path = String(try #require(done.text.firstMatch(of: /href="(\/protect\/download\/[^"]+)"/)).1)
         let file = await one.test.get(path, one.cookie)
         #expect(file.status == 200 && file.body == Self.jpeg)
@@ -118,7 +118,7 @@ import Testing
         #expect(files.contains("It is damaged"))
         #expect(try await one.finish(draft)["location"]?.hasSuffix("/done") ?? false)
         let done = await one.get("\(draft)/done").text
-        #expect(done.contains("2 pictures are protected"))
+        #expect(done.contains("2 files are protected"))
         #expect(try await one.test.site.stores.records.count() == 2)
         let archive = await one.test.get("/protect/\(draft)/files.zip", one.cookie)
         #expect(archive["content-type"] == "application/zip")
@@ -138,7 +138,7 @@ import Testing
         #expect(failed.contains("Nothing could be protected") && failed.contains("too little free disk space"))
         one.test.work.fail(with: nil)
         _ = await one.post("\(draft)/retry", [("file", "1")])
-        #expect(await one.get("\(draft)/done").text.contains("The picture is protected"))
+        #expect(await one.get("\(draft)/done").text.contains("The file is protected"))
         #expect(await one.post("\(draft)/retry", [("file", "1")]).status == 409)
     }
 
@@ -151,7 +151,7 @@ import Testing
         #expect(try await one.test.site.stores.records.count() == 1)
         one.test.work.diesAfterRecord.withLock { $0 = false }
         _ = await one.post("\(draft)/retry", [("file", "1")])
-        #expect(await one.get("\(draft)/done").text.contains("The picture is protected"))
+        #expect(await one.get("\(draft)/done").text.contains("The file is protected"))
         #expect(try await one.test.site.stores.records.count() == 1)
     }
 

@@ -3,7 +3,8 @@
 extension FrenchPages {
     static let protect: [String: String] = [
         "signin.title": "Se connecter",
-        "signin.lead": "Les éditeurs se connectent pour protéger leurs images. Vérifier ne demande pas de compte.",
+        "signin.lead":
+            "Les éditeurs se connectent pour protéger leurs images et enregistrements. Vérifier ne demande pas de compte.",
         "signin.login": "Nom de connexion", "signin.password": "Mot de passe", "signin.button": "Se connecter",
         "signin.wrong": "Le nom de connexion ou le mot de passe ne convient pas.",
         "signin.note": "Vous n’avez pas de compte ? Demandez à qui tient ce service.",
@@ -26,7 +27,7 @@ extension FrenchPages {
         "protect.begun.files": "{count, plural, one {Un fichier} other {# fichiers}}",
         "protect.begun.open": "pas encore envoyé", "protect.begun.sent": "envoyé",
         "protect.discard": "Abandonner",
-        "protect.files.title": "{count, plural, one {Est-ce la bonne image ?} other {Sont-ce les bonnes images ?}}",
+        "protect.files.title": "{count, plural, one {Est-ce le bon fichier ?} other {Sont-ce les bons fichiers ?}}",
         "protect.file.label": "Images, enregistrements ou films à protéger",
         "protect.file.hint":
             "JPEG, PNG, WebP, WAV, MP3, M4A, FLAC, Ogg, MP4, MOV ou AVI, {limit} Mo au plus chacun, jusqu’à {files} à la fois. Les Content Credentials qu’ils portent déjà sont gardés comme leur histoire.",
@@ -42,8 +43,8 @@ extension FrenchPages {
         "protect.made.title":
             "{count, plural, one {Comment a-t-elle été faite ?} other {Comment ont-elles été faites ?}}",
         "protect.source": "Comment elle a été faite", "protect.source.missing": "Choisissez comment elle a été faite.",
-        "source.captured": "Prise avec un appareil photo",
-        "source.captured.hint": "Telle que sortie de l’appareil, ou avec de petites corrections.",
+        "source.captured": "Pris avec un appareil photo ou un micro",
+        "source.captured.hint": "Tel que sorti de l’appareil, ou avec de petites corrections.",
         "source.edited": "Montée par une personne à partir d’images antérieures",
         "source.edited.hint": "Un montage, une affiche, une image dont des parties ont été retirées.",
         "source.ai": "Faite avec l’IA",
@@ -107,19 +108,19 @@ extension FrenchPages {
         "protect.public.sentence": "Qui vérifie le fichier lira :",
         "protect.public.final": "Cela ne peut plus être retiré des copies une fois qu’elles circulent.",
         "protect.button": "{count, plural, one {Protéger ce fichier} other {Protéger # fichiers}}",
-        "protected.title": "{count, plural, one {L’image est protégée} other {# images sont protégées}}",
+        "protected.title": "{count, plural, one {Le fichier est protégé} other {# fichiers sont protégés}}",
         "protected.none.title": "Rien n’a pu être protégé",
-        "protected.working.title": "Vos images sont en cours de protection",
+        "protected.working.title": "Vos fichiers sont en cours de protection",
         "protected.lead":
-            "{count, plural, one {Publiez le fichier ci-dessous au lieu du vôtre. Il a le même aspect.} other {Publiez les fichiers ci-dessous au lieu des vôtres. Ils ont le même aspect.}}",
+            "{count, plural, one {Publiez le fichier ci-dessous au lieu du vôtre. Personne ne remarque de différence.} other {Publiez les fichiers ci-dessous au lieu des vôtres. Personne ne remarque de différence.}}",
         "protected.failed":
             "{count, plural, one {Un fichier n’a pas pu être protégé. Les autres ne sont pas touchés.} other {# fichiers n’ont pas pu être protégés. Les autres ne sont pas touchés.}}",
         "protected.progress": "{count} sur {total} terminés", "protected.progress.label": "Fichiers terminés",
         "protected.refresh": "Montrer où cela en est", "protected.resume": "Continuer avec le reste",
         "protected.retry": "Réessayer", "protected.state.waiting": "En attente",
         "protected.archive": "Tout télécharger en ZIP", "protected.download": "Télécharger",
-        "protected.record": "Sa page", "protected.check": "La vérifier comme le ferait un lecteur",
-        "protected.another": "Protéger d’autres images",
+        "protected.record": "Sa page", "protected.check": "Le vérifier comme le ferait un lecteur",
+        "protected.another": "Protéger d’autres fichiers",
         "protected.note": "Les fichiers peuvent être récupérés ici pendant un jour. Les inscriptions restent.",
         "account.title": "Votre compte", "account.originals": "Vos originaux",
         "account.originals.none": "Rien n’est encore inscrit.", "account.tokens": "Jetons d’API",

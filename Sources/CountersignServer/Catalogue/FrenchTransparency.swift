@@ -94,7 +94,7 @@ enum FrenchTransparency {
             "Taux fondé = signalements dont le dossier finit par une mesure / signalements dont le dossier fut décidé.",
         "transparency.how.T10": "Dossiers ouverts par un ordre. Refusés = décidés sans mesure.",
         "transparency.how.T11":
-            "Demandes examinées. Taux de refus = refusées / demandes. Parts signées et marquées : des fichiers produits ; sons et films ne portent pas de marque cachée.",
+            "Demandes examinées. Taux de refus = refusées / demandes. Parts signées et marquées : des fichiers produits ; ce qui est trop court, muet ou uniforme ne peut pas porter de marque cachée.",
         "transparency.how.T12":
             "La dernière attaque d’essai de la période. Succès = demandes à arrêter qui sont passées / essayées.",
         "transparency.how.T13":

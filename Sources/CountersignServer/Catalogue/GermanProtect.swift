@@ -3,7 +3,8 @@
 extension GermanPages {
     static let protect: [String: String] = [
         "signin.title": "Anmelden",
-        "signin.lead": "Herausgeber melden sich an, um ihre Bilder zu schützen. Prüfen braucht kein Konto.",
+        "signin.lead":
+            "Herausgeber melden sich an, um ihre Bilder und Aufnahmen zu schützen. Prüfen braucht kein Konto.",
         "signin.login": "Anmeldename", "signin.password": "Passwort", "signin.button": "Anmelden",
         "signin.wrong": "Der Anmeldename oder das Passwort stimmt nicht.",
         "signin.note": "Sie haben kein Konto? Fragen Sie, wer diesen Dienst betreibt.",
@@ -27,7 +28,7 @@ extension GermanPages {
         "protect.begun.files": "{count, plural, one {Eine Datei} other {# Dateien}}",
         "protect.begun.open": "noch nicht abgeschickt", "protect.begun.sent": "abgeschickt",
         "protect.discard": "Verwerfen",
-        "protect.files.title": "{count, plural, one {Ist das das Bild?} other {Sind das die Bilder?}}",
+        "protect.files.title": "{count, plural, one {Ist das die Datei?} other {Sind das die Dateien?}}",
         "protect.file.label": "Bilder, Aufnahmen oder Filme zum Schützen",
         "protect.file.hint":
             "JPEG, PNG, WebP, WAV, MP3, M4A, FLAC, Ogg, MP4, MOV oder AVI, je höchstens {limit} MB, bis zu {files} auf einmal. Content Credentials, die sie schon tragen, bleiben als ihre Geschichte erhalten.",
@@ -43,8 +44,8 @@ extension GermanPages {
         "protect.made.title":
             "{count, plural, one {Wie wurde es gemacht?} other {Wie wurden sie gemacht?}}",
         "protect.source": "Wie es gemacht wurde", "protect.source.missing": "Wählen Sie, wie es gemacht wurde.",
-        "source.captured": "Mit einer Kamera aufgenommen",
-        "source.captured.hint": "Wie es aus der Kamera kam, oder mit kleinen Korrekturen.",
+        "source.captured": "Mit einer Kamera oder einem Mikrofon aufgenommen",
+        "source.captured.hint": "Wie es aus dem Gerät kam, oder mit kleinen Korrekturen.",
         "source.edited": "Von einem Menschen aus früheren Bildern bearbeitet",
         "source.edited.hint": "Eine Montage, ein Plakat, ein Bild, aus dem Teile entfernt wurden.",
         "source.ai": "Mit KI gemacht",
@@ -108,19 +109,19 @@ extension GermanPages {
         "protect.public.sentence": "Wer die Datei prüft, liest:",
         "protect.public.final": "Das lässt sich aus Kopien nicht mehr herausnehmen, wenn sie einmal unterwegs sind.",
         "protect.button": "{count, plural, one {Diese Datei schützen} other {# Dateien schützen}}",
-        "protected.title": "{count, plural, one {Das Bild ist geschützt} other {# Bilder sind geschützt}}",
+        "protected.title": "{count, plural, one {Die Datei ist geschützt} other {# Dateien sind geschützt}}",
         "protected.none.title": "Nichts konnte geschützt werden",
-        "protected.working.title": "Ihre Bilder werden geschützt",
+        "protected.working.title": "Ihre Dateien werden geschützt",
         "protected.lead":
-            "{count, plural, one {Veröffentlichen Sie die Datei unten statt Ihrer eigenen. Sie sieht gleich aus.} other {Veröffentlichen Sie die Dateien unten statt Ihrer eigenen. Sie sehen gleich aus.}}",
+            "{count, plural, one {Veröffentlichen Sie die Datei unten statt Ihrer. Niemand bemerkt einen Unterschied.} other {Veröffentlichen Sie die Dateien unten statt Ihrer. Niemand bemerkt einen Unterschied.}}",
         "protected.failed":
             "{count, plural, one {Eine Datei konnte nicht geschützt werden. Die anderen sind nicht betroffen.} other {# Dateien konnten nicht geschützt werden. Die anderen sind nicht betroffen.}}",
         "protected.progress": "{count} von {total} fertig", "protected.progress.label": "Fertige Dateien",
         "protected.refresh": "Zeigen, wie weit es ist", "protected.resume": "Mit dem Rest weitermachen",
         "protected.retry": "Noch einmal versuchen", "protected.state.waiting": "Wartet",
         "protected.archive": "Alle als ZIP herunterladen", "protected.download": "Herunterladen",
-        "protected.record": "Seine Seite", "protected.check": "Prüfen, wie ein Leser es täte",
-        "protected.another": "Weitere Bilder schützen",
+        "protected.record": "Seite dazu", "protected.check": "Prüfen, wie ein Leser es täte",
+        "protected.another": "Weitere Dateien schützen",
         "protected.note": "Die Dateien liegen hier einen Tag lang bereit. Die Einträge bleiben.",
         "account.title": "Ihr Konto", "account.originals": "Ihre Originale",
         "account.originals.none": "Noch ist nichts eingetragen.", "account.tokens": "API-Token",

@@ -92,7 +92,7 @@ enum GermanTransparency {
             "Quote begründeter = Meldungen, deren Fall mit einer Maßnahme endete / Meldungen, deren Fall entschieden wurde.",
         "transparency.how.T10": "Fälle aus einer Anordnung. Abgelehnt = ohne Maßnahme entschieden.",
         "transparency.how.T11":
-            "Geprüfte Anfragen. Sperrquote = gesperrt / Anfragen. Signierte und markierte Anteile an den erzeugten Dateien; Ton und Film tragen keine verborgene Marke.",
+            "Geprüfte Anfragen. Sperrquote = gesperrt / Anfragen. Signierte und markierte Anteile an den erzeugten Dateien; was zu kurz, stumm oder gleichförmig ist, kann keine verborgene Marke tragen.",
         "transparency.how.T12":
             "Der letzte Angriffslauf des Zeitraums. Erfolg = Anfragen, die aufzuhalten waren und durchkamen / versucht.",
         "transparency.how.T13":

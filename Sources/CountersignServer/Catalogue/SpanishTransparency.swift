@@ -93,7 +93,7 @@ enum SpanishTransparency {
             "Tasa de fundados = avisos cuyo caso acabó en una medida / avisos cuyo caso se decidió.",
         "transparency.how.T10": "Casos abiertos por una orden. Rechazados = decididos sin medida.",
         "transparency.how.T11":
-            "Peticiones examinadas. Tasa de bloqueo = bloqueadas / peticiones. Partes firmadas y marcadas de los archivos hechos; sonido y película no llevan marca oculta.",
+            "Peticiones examinadas. Tasa de bloqueo = bloqueadas / peticiones. Partes firmadas y marcadas de los archivos hechos; lo que es demasiado corto, mudo o uniforme no puede llevar marca oculta.",
         "transparency.how.T12":
             "El último ataque de prueba del período. Éxito = peticiones que había que parar y pasaron / intentadas.",
         "transparency.how.T13":

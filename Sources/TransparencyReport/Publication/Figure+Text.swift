@@ -46,10 +46,11 @@ extension Figure {
     package init?(_ json: CanonicalJSON) {
         func number(_ name: String) -> Int? { json[name]?.text.flatMap { Int($0) } }
         func milliseconds(_ name: String) -> Int64? {
-            guard let parts = json[name]?.text?.split(separator: "."), parts.count == 2, parts[1].count == 3,
-                let whole = Int64(parts[0]), let rest = Int64(parts[1])
+            // The digits of a span are those of its milliseconds, with a point before the last three.
+            guard let text = json[name]?.text, let point = text.lastIndex(of: "."),
+                text[point...].utf8.count == 4
             else { return nil }
-            return whole.multipliedReportingOverflow(by: 1000).overflow ? nil : whole * 1000 + rest
+            return Int64(text[..<point] + text[text.index(after: point)...])
         }
         guard let table = json["table"]?.text, let name = json["figure"]?.text,
             let source = json["source"]?.text.flatMap(Source.init)

@@ -33,7 +33,7 @@ public enum ReportWording {
             "Founded rate = reports whose case ended with a measure / reports whose case was decided.",
         "transparency.how.T10": "Cases that an order opened. Refused = decided without a measure.",
         "transparency.how.T11":
-            "Requests that were screened. Block rate = blocked / requests. Signed and marked shares are of the files that were made; sound and film carry no hidden mark.",
+            "Requests that were screened. Block rate = blocked / requests. Signed and marked shares are of the files that were made; what is too short, silent or even cannot carry a hidden mark.",
         "transparency.how.T12":
             "The last run of the red team in the period. Success = requests that were to be stopped and were allowed / tried.",
         "transparency.how.T13":
