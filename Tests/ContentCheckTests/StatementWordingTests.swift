@@ -217,6 +217,8 @@ struct StatementWordingTests {
                 + "copied from one file to another. Look at the record before you rely on it. The publisher states there that "
                 + "the registered file was made with AI.")
         #expect(result.readings.map(\.text.key)[1...2] == ["reading.mark.named", "reading.registry.named"])
+        // Something is known, and was not checked.
+        #expect(result.readings.map(\.tone)[1...2] == [.unchecked, .unchecked])
         #expect(!result.readings.contains { $0.tone == .bound })
         // Two passages of two recordings.
         result.matches.append(MatchEvidence(Evidence.record(name: "Harbour Gazette"), by: [.watermark]))

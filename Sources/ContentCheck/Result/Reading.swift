@@ -109,7 +109,7 @@ extension CheckResult {
         switch watermark.agreesWithFingerprint {
         case true?: return reading(.bound, "fits")
         case false?: return reading(.attend, "elsewhere")
-        case nil where isNamed: return reading(.plain, "named", [Message("note.mark.named")])
+        case nil where isNamed: return reading(.unchecked, "named", [Message("note.mark.named")])
         case nil: return reading(.plain, "unresolved")
         }
     }
@@ -145,7 +145,7 @@ extension CheckResult {
             return reading(differs ? .attend : .bound, differs ? "changed" : "unchanged")
         }
         if matches.contains(where: { $0.distance != nil }) { return reading(.plain, "similar") }
-        if isNamed { return reading(.plain, "named") }
+        if isNamed { return reading(.unchecked, "named") }
         return reading(.plain, "none", ["count": .count(registrySize)])
     }
 

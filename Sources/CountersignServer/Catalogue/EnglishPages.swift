@@ -89,12 +89,12 @@ package enum EnglishPages {
         "result.originals":
             "{count, plural, one {The registered original} other {The registered originals, closest first}}",
         "result.deleted": "Your file was deleted after the check.",
-        "result.expires": "This page and its small picture are gone at {time} UTC.",
+        "result.expires": "This page and its small copy are gone at {time} UTC.",
         "result.delete": "Delete them now",
         "sound.title": "The checked recording",
         "sound.player": "The checked recording, a small copy",
         "sound.caption":
-            "A small copy in one channel, re-encoded. {count, plural, one {The first minute of it.} other {The first # minutes of it.}}",
+            "A small copy in one channel, re-encoded. {count, plural, one {At most the first minute.} other {At most the first # minutes.}}",
         "sound.none": "There is no sound to play: it could not be decoded, or nothing is kept of it.",
         "sound.passages": "Passages with a hidden mark",
         "sound.line":

@@ -93,7 +93,7 @@ extension EnglishPages {
         "protect.travel.credential.hint": "They say who signed the file, and when.",
         "protect.travel.mark": "A hidden mark",
         "protect.travel.mark.hint":
-            "Finds the original again when an app has removed the credentials. It changes pixels, invisibly.",
+            "Finds the original again when an app has removed the credentials. It changes pixels or sound, and nobody notices.",
         "protect.travel.registry": "An entry in the registry of originals, always",
         "protect.travel.registry.hint":
             "The original can be found when an app removes the credential. The publisher's name, the date and the title are public.",

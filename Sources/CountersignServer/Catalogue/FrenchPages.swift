@@ -81,12 +81,12 @@ enum FrenchPages {
         "result.originals":
             "{count, plural, one {L’original inscrit} other {Les originaux inscrits, les plus proches d’abord}}",
         "result.deleted": "Votre fichier a été supprimé après la vérification.",
-        "result.expires": "Cette page et sa petite image disparaissent à {time} UTC.",
+        "result.expires": "Cette page et sa petite copie disparaissent à {time} UTC.",
         "result.delete": "Les supprimer maintenant", "picture.checked": "L’image vérifiée",
         "sound.title": "L’enregistrement vérifié",
         "sound.player": "L’enregistrement vérifié, une petite copie",
         "sound.caption":
-            "Une petite copie sur un seul canal, réencodée. {count, plural, one {Sa première minute.} other {Ses # premières minutes.}}",
+            "Une petite copie sur un seul canal, réencodée. {count, plural, one {La première minute au plus.} other {Les # premières minutes au plus.}}",
         "sound.none": "Il n’y a pas de son à écouter : il n’a pas pu être décodé, ou rien n’en est gardé.",
         "sound.passages": "Passages avec une marque cachée",
         "sound.line":

@@ -82,7 +82,7 @@ extension FrenchPages {
         "protect.travel.credential.hint": "Ils disent qui a signé le fichier, et quand.",
         "protect.travel.mark": "Une marque cachée",
         "protect.travel.mark.hint":
-            "Retrouve l’original quand une application a supprimé les Content Credentials. Elle change des pixels, sans que cela se voie.",
+            "Retrouve l’original quand une application a supprimé les Content Credentials. Elle change des pixels ou le son, sans que cela se remarque.",
         "protect.travel.registry": "Une inscription au registre des originaux, toujours",
         "protect.travel.registry.hint":
             "L’original peut être retrouvé quand une application supprime les Content Credentials. Le nom de l’éditeur, la date et le titre sont publics.",

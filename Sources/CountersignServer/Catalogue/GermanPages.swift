@@ -81,12 +81,12 @@ enum GermanPages {
         "result.originals":
             "{count, plural, one {Das eingetragene Original} other {Die eingetragenen Originale, die ähnlichsten zuerst}}",
         "result.deleted": "Ihre Datei wurde nach der Prüfung gelöscht.",
-        "result.expires": "Diese Seite und ihr kleines Bild verschwinden um {time} UTC.",
+        "result.expires": "Diese Seite und ihre kleine Kopie verschwinden um {time} UTC.",
         "result.delete": "Jetzt löschen", "picture.checked": "Das geprüfte Bild",
         "sound.title": "Die geprüfte Aufnahme",
         "sound.player": "Die geprüfte Aufnahme, eine kleine Kopie",
         "sound.caption":
-            "Eine kleine Kopie in einem Kanal, neu kodiert. {count, plural, one {Ihre erste Minute.} other {Ihre ersten # Minuten.}}",
+            "Eine kleine Kopie in einem Kanal, neu kodiert. {count, plural, one {Höchstens die erste Minute.} other {Höchstens die ersten # Minuten.}}",
         "sound.none":
             "Es gibt nichts abzuspielen: Der Ton konnte nicht dekodiert werden, oder es wird nichts davon aufbewahrt.",
         "sound.passages": "Abschnitte mit einer verborgenen Marke",

@@ -83,7 +83,7 @@ extension GermanPages {
         "protect.travel.credential.hint": "Sie sagen, wer die Datei signiert hat und wann.",
         "protect.travel.mark": "Eine verborgene Marke",
         "protect.travel.mark.hint":
-            "Findet das Original wieder, wenn eine App die Content Credentials entfernt hat. Sie verändert Pixel, unsichtbar.",
+            "Findet das Original wieder, wenn eine App die Content Credentials entfernt hat. Sie verändert Pixel oder Ton, unmerklich.",
         "protect.travel.registry": "Ein Eintrag im Register der Originale, immer",
         "protect.travel.registry.hint":
             "Das Original ist zu finden, wenn eine App die Content Credentials entfernt. Name des Herausgebers, Datum und Titel sind öffentlich.",

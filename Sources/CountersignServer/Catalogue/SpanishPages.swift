@@ -75,12 +75,12 @@ enum SpanishPages {
         "result.originals":
             "{count, plural, one {El original registrado} other {Los originales registrados, primero el más cercano}}",
         "result.deleted": "Su archivo se borró después de la comprobación.",
-        "result.expires": "Esta página y su imagen pequeña desaparecen a las {time} UTC.",
+        "result.expires": "Esta página y su copia pequeña desaparecen a las {time} UTC.",
         "result.delete": "Borrarlas ahora", "picture.checked": "La imagen comprobada",
         "sound.title": "La grabación comprobada",
         "sound.player": "La grabación comprobada, una copia pequeña",
         "sound.caption":
-            "Una copia pequeña en un solo canal, codificada de nuevo. {count, plural, one {Su primer minuto.} other {Sus primeros # minutos.}}",
+            "Una copia pequeña en un solo canal, codificada de nuevo. {count, plural, one {El primer minuto como mucho.} other {Los primeros # minutos como mucho.}}",
         "sound.none": "No hay sonido que escuchar: no se pudo decodificar, o no se guarda nada de él.",
         "sound.passages": "Pasajes con una marca oculta",
         "sound.line":

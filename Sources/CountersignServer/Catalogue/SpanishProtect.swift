@@ -76,7 +76,7 @@ extension SpanishPages {
         "protect.travel.credential.hint": "Dicen quién firmó el archivo y cuándo.",
         "protect.travel.mark": "Una marca oculta",
         "protect.travel.mark.hint":
-            "Permite hallar el original cuando una aplicación ha quitado las credenciales. Cambia los píxeles sin que se vea.",
+            "Permite hallar el original cuando una aplicación ha quitado las credenciales. Cambia los píxeles o el sonido sin que se note.",
         "protect.travel.registry": "Una entrada en el registro de originales, siempre",
         "protect.travel.registry.hint":
             "El original se puede hallar cuando una aplicación quita la credencial. Son públicos el nombre del editor, la fecha y el título.",
