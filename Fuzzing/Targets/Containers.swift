@@ -63,15 +63,19 @@ struct ContainerTarget {
             let content = try? container.hashedContent(of: source, at: store)
             precondition(content?.location.extents.allSatisfy { $0.upperBound <= content?.source.count ?? 0 } ?? true)
         }
-        sign(source, container, reading)
-        update(source, container, reading)
+        for isRedaction in [false, true] {
+            sign(source, container, reading, isRedaction: isRedaction)
+            update(source, container, reading, isRedaction: isRedaction)
+        }
     }
 
     /// Puts a larger and a smaller store in the place of the one that is there.
-    private func update(_ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading) {
+    private func update(
+        _ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading, isRedaction: Bool
+    ) {
         for size in [40, 240] {
             let store = [0, 0, 0, UInt8(size)] + Array("jumb".utf8) + [UInt8](repeating: 33, count: size - 8)
-            let updated = UpdatedStore(store, wideBytes: store.count { $0 >= 16 })
+            let updated = UpdatedStore(store, wideBytes: store.count { $0 >= 16 }, isRedaction: isRedaction)
             guard let plan = try? container.planUpdate(of: source, reading: reading, store: updated),
                 let reservation = plan.reservation
             else { continue }
@@ -89,6 +93,18 @@ struct ContainerTarget {
                 preconditionFailure("a plan that was made can be carried out: \(error)")
             }
             precondition(sink.count == plan.size)
+            if isRedaction { requireForgotten(source, reading, in: sink.bytes) }
+        }
+    }
+
+    /// What was redacted must not stay where an older credential said it: a PDF keeps what earlier savings had. The same
+    /// bytes may stand elsewhere in the file, in damaged files of other formats as part of something that is kept.
+    private func requireForgotten(_ source: MemoryByteSource, _ reading: ContainerReading, in copy: [UInt8]) {
+        guard family == .pdf, let original = try? source.read(at: 0, count: Int(source.count)) else { return }
+        for store in reading.manifestStores where store.bytes.count >= 64 {
+            let before = original.ranges(of: store.bytes).count
+            precondition(
+                before == 0 || copy.ranges(of: store.bytes).count < before, "a redaction leaves nothing behind")
         }
     }
 
@@ -102,13 +118,16 @@ struct ContainerTarget {
         }
     }
 
-    private func sign(_ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading) {
+    private func sign(
+        _ source: MemoryByteSource, _ container: any MediaContainer, _ reading: ContainerReading, isRedaction: Bool
+    ) {
         let store = Array("....jumb....jumdc2pa".utf8) + [UInt8](repeating: 7, count: 81)
         // As a box, the store must say its size.
         let sized = [0, 0, 0, UInt8(store.count)] + store.dropFirst(4)
         for properties in [[], [XMPProperty(.provenance, "https://example.org/?a&b")]] {
             var edit = ContainerEdit(storeCapacity: store.count, xmpProperties: properties)
             edit.wideBytes = sized.count { $0 >= 16 }
+            edit.isRedaction = isRedaction
             guard let plan = try? container.planCopy(of: source, reading: reading, applying: edit),
                 let reservation = plan.reservation
             else { continue }
@@ -121,6 +140,7 @@ struct ContainerTarget {
                 preconditionFailure("a plan that was made can be carried out: \(error)")
             }
             precondition(sink.count == plan.size)
+            if isRedaction { requireForgotten(source, reading, in: sink.bytes) }
             let copy = try? ContainerRegistry.read(MemoryByteSource(sink.bytes))
             precondition(copy?.manifestStore?.bytes == sized || reading.format == .pdf)
             precondition(copy?.manifestStore?.extents == reservation.extents)

@@ -111,14 +111,14 @@ public struct PDFContainer: MediaContainer {
         var document = try PDFDocument(of: source)
         let credentials = try PDFCredentials(of: &document)
         guard let capacity = edit.storeCapacity else {
-            return PDFContainer.emptying(credentials.stores).plan(size: source.count)
+            return try PDFContainer.emptying(credentials.stores, in: source).plan(size: source.count)
         }
         var update = try PDFUpdate(of: document, source: source)
         // Every saving keeps what the ones before it said, so what was redacted has to be wiped out there.
         let old = edit.isRedaction ? credentials.stores : []
         if edit.isRedaction { try update.checkChange(of: old) }
         return try update.plan(
-            capacity: capacity, replacing: credentials.current, in: PDFContainer.emptying(old))
+            capacity: capacity, replacing: credentials.current, in: try PDFContainer.emptying(old, in: source))
     }
 
     /// The store in the room that it has. A PDF signature that covers it would break.
@@ -132,17 +132,34 @@ public struct PDFContainer: MediaContainer {
         let credentials = try store.isRedaction ? PDFCredentials(of: &document).stores : []
         let older = credentials.filter { $0.stream.stream.map { !place.extents.contains($0) } ?? false }
         for range in place.extents + older.compactMap(\.stream.stream) { try signatures.checkChange(of: range) }
-        var planner = PDFContainer.emptying(older)
+        var planner = try PDFContainer.emptying(older, in: source)
         let room = try reading.room(of: place, for: store)
         planner.replace(room, with: [.store(room.count)])
         return planner.plan(size: source.count)
     }
 
     /// Stores as zeros: taking their objects out would move all others.
-    private static func emptying(_ stores: [PDFCredentials.Store]) -> CopyPlanner {
+    /// - Throws: ``ContainerError/unsupportedEdit(_:_:)`` where other parts of the document would be lost with them.
+    private static func emptying(
+        _ stores: [PDFCredentials.Store], in source: any ByteSource
+    ) throws -> CopyPlanner {
         var planner = CopyPlanner()
-        for range in stores.compactMap(\.stream.stream) {
+        guard !stores.isEmpty else { return planner }
+        for store in stores {
+            guard let range = store.stream.stream else { continue }
             planner.replace(range, with: [.write([UInt8](repeating: 0, count: range.count))])
+        }
+        // In a damaged document one of them may reach over what the document needs.
+        let emptied = PlannedCopy(planner.plan(size: source.count), of: source, store: [])
+        let left = (try? PDFDocument(of: emptied)).flatMap { document -> Int? in
+            var document = document
+            return try? PDFCredentials(of: &document).stores.count
+        }
+        guard stores.allSatisfy(\.stream.hasStatedLength), left == stores.count else {
+            throw ContainerError.unsupportedEdit(
+                .pdf,
+                "the document is damaged where an older credential ends, so that it cannot be taken out without taking more; "
+                    + "save it anew with a PDF program")
         }
         return planner
     }

@@ -31,6 +31,9 @@ struct PDFCrossReference: Sendable {
 
     private static let mostRuns = 1 << 16
 
+    /// The number behind all that the section speaks of.
+    var endOfNumbers: Int64 { runs.map { Int64(clamping: $0.first) &+ Int64(clamping: $0.count) }.max() ?? 0 }
+
     /// What the section says of an object; nil where it does not speak of it.
     func place(of number: Int, in source: any ByteSource) throws -> PDFPlace? {
         guard let run = runs.first(where: { number >= $0.first && number - $0.first < $0.count }) else { return nil }

@@ -10,6 +10,8 @@ struct PDFObject: Sendable {
     let value: PDFValue
     /// The stream's data as it stands in the file.
     var stream: Range<UInt64>?
+    /// Whether the stream ends where its length says; else its end was looked for, and other objects may lie in between.
+    private(set) var hasStatedLength = false
     /// Where the data of a stream begins, though its length may not be known yet.
     fileprivate(set) var streamStart: UInt64?
 
@@ -81,6 +83,7 @@ struct PDFObject: Sendable {
             var lexer = PDFLexer(try source.readUpTo(16, at: end) + [0x20])
             if lexer.take("endstream") {
                 object.stream = start..<end
+                object.hasStatedLength = true
                 return object
             }
         }

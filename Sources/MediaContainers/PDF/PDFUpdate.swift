@@ -37,7 +37,8 @@ struct PDFUpdate {
         else { throw ContainerError.malformed(.pdf, offset: 0, reason: "there is no document catalog") }
         signatures = try PDFSignatures(of: &document, catalog: catalog)
         try signatures.checkAddition()
-        let size = document.sections.compactMap { $0.trailer["Size"]?.integer }.max() ?? 0
+        // Some trailers say fewer than there are; a new object must not take the number of an old one.
+        let size = document.sections.map { max($0.trailer["Size"]?.integer ?? 0, $0.endOfNumbers) }.max() ?? 0
         guard (1...8_388_607).contains(size) else {
             throw ContainerError.malformed(
                 .pdf, offset: 0, reason: "its trailer does not say how many objects there are")

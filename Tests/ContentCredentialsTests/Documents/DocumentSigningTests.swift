@@ -25,6 +25,34 @@ struct DocumentSigningTests {
         #expect(report.activeManifest?.label == twice.asset.manifestLabel)
     }
 
+    @Test("A PDF whose trailer counts too few objects keeps all of them when it is signed")
+    func countedShort() async throws {
+        let text = String(decoding: DocumentFiles.pdf, as: UTF8.self)
+        let short = text.replacing(/\/Size \d/, with: "/Size 1")
+        #expect(short != text)
+        let signed = try await fixture.sign(Array(short.utf8))
+        #expect(try await fixture.validate(signed.bytes).state == .trusted)
+        #expect(signed.bytes.starts(with: Array(short.utf8)))
+    }
+
+    @Test("A redaction is refused where a damaged PDF does not say where an older credential ends")
+    func unclearEnd() async throws {
+        var request = SigningRequest()
+        request.definition.assertions = [.init(label: "org.example.note", data: ["who": .string("Ann Other")])]
+        let first = try await fixture.sign(DocumentFiles.pdf, request)
+        let file = first.bytes
+        let length = try #require(file.firstRange(of: Array("application#2Fc2pa /Length ".utf8)))
+        var damaged = file
+        // One byte fewer than there are: the end has to be looked for.
+        damaged[length.upperBound] = damaged[length.upperBound] == 0x31 ? 0x32 : 0x31
+        var redact = SigningRequest()
+        let note = "self#jumbf=/c2pa/\(first.asset.manifestLabel)/c2pa.assertions/org.example.note"
+        redact.definition.redactions = [.init(note, reason: "c2pa.PII.present")]
+        let error = await #expect(throws: ContainerError.self) { _ = try await fixture.sign(damaged, redact) }
+        #expect(error.map { "\($0)".contains("damaged where an older credential ends") } ?? false, "\(error as Any)")
+        #expect(try await fixture.validate(fixture.sign(file, redact).bytes).state == .trusted)
+    }
+
     @Test("Every algorithm's signature fits its place in a text", arguments: COSEAlgorithm.allCases)
     func texts(algorithm: COSEAlgorithm) async throws {
         let signer = try fixture.signer(algorithm)
